@@ -1,0 +1,32 @@
+"""Read text files as people wrote them, and say plainly when a file is not UTF-8 text."""
+
+from pathlib import Path
+
+from govkg.core.errors import GovkgError, Problem
+
+_BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"\xef\xbb\xbf": "UTF-8 with a byte order mark"}
+
+
+def read_text(path: Path, name: str | None = None) -> str:
+    """The text of a UTF-8 file. Raises GovkgError when it is missing, binary or in another encoding."""
+    name = name or str(path)
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise GovkgError([Problem(name, 0, "the file is missing", "add it")]) from None
+    if problem := _why_not_text(data):
+        raise GovkgError([Problem(name, *problem, "save it as UTF-8 text without a byte order mark")])
+    return data.decode("utf-8")
+
+
+def _why_not_text(data: bytes) -> tuple[int, str] | None:
+    for bom, encoding in _BOMS.items():
+        if data.startswith(bom):
+            return 0, f"the file is {encoding}"
+    if b"\0" in data:
+        return data[: data.index(b"\0")].count(b"\n") + 1, "the file is binary or UTF-16: it holds a NUL byte"
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return data[: error.start].count(b"\n") + 1, f"not UTF-8 at byte {error.start}"
+    return None

@@ -1,0 +1,90 @@
+"""Documents, their segments, what they were read for, and the account of their lines → quads."""
+
+import pyoxigraph as ox
+
+from govkg.build.account import summary
+from govkg.build.sources import DATE_UNKNOWN
+from govkg.build.write.quads import DEFINITION, TYPE, Quads, date, integer
+from govkg.core.model import Curation, Source
+from govkg.core.names import DCT, gov, thing
+
+DC_PUBLISHER = ox.NamedNode("http://purl.org/dc/elements/1.1/publisher")
+
+
+def document_quads(curation: Curation, out: Quads) -> None:
+    """Write a document with its segments, readings, exclusions and coverage."""
+    source = curation.source
+    _document(source, out)
+    _segments(source, out)
+    _readings(source, out)
+    _exclusions(curation, out)
+    _coverage(curation, out)
+
+
+def _document(source: Source, out: Quads) -> None:
+    iri = out.mint(thing("document", source.slug), f"{source.slug}/source.yaml")
+    out.fact(iri, TYPE, gov("Document"))
+    out.fact(iri, gov("standing"), thing("standing", source.meta["standing"]))
+    out.labels(iri, source.labels)
+    out.labels(iri, source.definitions, DEFINITION)
+    out.text(iri, ox.NamedNode(DCT + "title"), ox.Literal(source.meta["title"], language="fi"))
+    if source.meta["publisher"] != DATE_UNKNOWN:
+        out.text(iri, DC_PUBLISHER, ox.Literal(source.meta["publisher"], language="fi"))
+    if source.meta["date"] != DATE_UNKNOWN:
+        out.fact(iri, gov("documentDate"), date(source.meta["date"]))
+    if "as-of" in source.meta:
+        out.fact(iri, gov("asOf"), date(source.meta["as-of"]))
+    out.text(iri, gov("documentKind"), ox.Literal(source.meta["kind"]))
+    out.text(iri, gov("checksum"), ox.Literal(f"sha256:{source.meta['sha256']}"))
+    out.text(iri, gov("readingText"), ox.Literal(source.reading.text, language="fi"))
+
+
+def _segments(source: Source, out: Quads) -> None:
+    for segment in source.segments:
+        iri = out.mint(thing("segment", f"{source.slug}/{segment.id}"), f"{source.slug}/source.yaml: outline {segment.id}")
+        out.text(iri, TYPE, gov("Segment"))
+        out.labels(iri, {"fi": segment.title})
+        out.text(iri, gov("inDocument"), thing("document", source.slug))
+        out.text(iri, gov("lineFrom"), integer(segment.line_from))
+        out.text(iri, gov("lineTo"), integer(segment.line_to))
+
+
+def _readings(source: Source, out: Quads) -> None:
+    for read in source.read_for:
+        for question in read.questions:
+            for region in read.regions or ("",):
+                iri = thing("reading", f"{source.slug}/{question}" + (f"/{region}" if region else ""))
+                out.text(iri, TYPE, gov("Reading"))
+                out.text(iri, gov("readDocument"), thing("document", source.slug))
+                out.text(iri, gov("readQuestion"), thing("question", question))
+                out.labels(iri, {lang: f"{source.labels[lang]}: {question}" + (f", {region}" if region else "") for lang in ("fi", "sv", "en")})
+                if region:
+                    out.text(iri, gov("readRegion"), thing("region", region))
+
+
+def _exclusions(curation: Curation, out: Quads) -> None:
+    for exclusion in curation.exclusions:
+        first, last = min(exclusion.lines), max(exclusion.lines)
+        iri = thing("exclusion-of", f"{exclusion.document}/{first}-{last}-{exclusion.reason}")
+        out.text(iri, TYPE, gov("Exclusion"))
+        out.text(iri, gov("inDocument"), thing("document", exclusion.document))
+        out.text(iri, gov("exclusionReason"), thing("exclusion", exclusion.reason))
+        out.text(iri, gov("lineFrom"), integer(first))
+        out.text(iri, gov("lineTo"), integer(last))
+        out.labels(iri, {"fi": f"{curation.source.labels['fi']}: rivit {first}–{last}", "en": f"{curation.source.labels['en']}: lines {first}–{last}"})
+        if exclusion.why:
+            out.text(iri, gov("why"), ox.Literal(exclusion.why, language="en"))
+
+
+def _coverage(curation: Curation, out: Quads) -> None:
+    found = summary(curation)
+    iri = thing("coverage", found.document)
+    out.text(iri, TYPE, gov("Coverage"))
+    out.labels(iri, curation.source.labels)
+    out.text(iri, gov("inDocument"), thing("document", found.document))
+    counts = {
+        "contentLines": found.content, "quotedLines": found.quoted, "excludedLines": found.excluded,
+        "unaccountedLines": found.unaccounted, "claimCount": found.claims, "quoteCount": found.quotes,
+    }  # fmt: skip
+    for name, value in counts.items():
+        out.text(iri, gov(name), integer(value))

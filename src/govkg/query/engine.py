@@ -1,0 +1,67 @@
+"""The embedded engine: pyoxigraph over the release, all graphs' union as the default graph."""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+import pyoxigraph as ox
+
+from govkg.core.dataset import read_release
+from govkg.core.errors import GovkgError, Problem
+from govkg.core.model import Term
+from govkg.core.names import PREFIXES
+
+Solution = dict[str, Term]
+
+
+class Engine(Protocol):
+    """Answers SPARQL over the release, wherever it is stored."""
+
+    version: str
+
+    def select(self, sparql: str) -> Iterator[Solution]:
+        """The solutions of a SELECT query. Raises GovkgError when it cannot be run."""
+        ...
+
+    def construct(self, sparql: str) -> list[ox.Triple]:
+        """The triples of a CONSTRUCT or DESCRIBE query. Raises GovkgError when it cannot be run."""
+        ...
+
+
+class EmbeddedEngine:
+    """pyoxigraph in this process. `version` names the data."""
+
+    def __init__(self, store: ox.Store, version: str) -> None:
+        self._store, self.version = store, version
+
+    def select(self, sparql: str) -> Iterator[Solution]:
+        """The solutions of a SELECT query."""
+        result = self._query(sparql)
+        if not isinstance(result, ox.QuerySolutions):
+            raise GovkgError([Problem("query", 0, "this is not a SELECT query")])
+        names = [variable.value for variable in result.variables]
+        for row in result:
+            yield {name: term for name in names if isinstance(term := row[name], ox.NamedNode | ox.Literal)}
+
+    def construct(self, sparql: str) -> list[ox.Triple]:
+        """The triples of a CONSTRUCT or DESCRIBE query, sorted."""
+        result = self._query(sparql)
+        if not isinstance(result, ox.QueryTriples):
+            raise GovkgError([Problem("query", 0, "this is not a CONSTRUCT or DESCRIBE query")])
+        return sorted(set(result), key=str)
+
+    def _query(self, sparql: str) -> object:
+        try:
+            return self._store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
+        except SyntaxError as error:
+            raise GovkgError([Problem("query", error.lineno or 0, f"not SPARQL: {error.msg}")]) from None
+
+
+@cache
+def embedded(path: Path | None = None) -> EmbeddedEngine:
+    """The engine over a release file (default: the checkout's). Raises GovkgError when the release is missing or damaged."""
+    found = read_release(path)
+    store = ox.Store()
+    store.bulk_load(input=found.data, format=ox.RdfFormat.N_QUADS)
+    return EmbeddedEngine(store, found.version)

@@ -1,0 +1,133 @@
+"""Run a saved query: bind, ask, label. The one way to an answer for the command line, the pages and every file format."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from govkg.core.errors import GovkgError, Problem
+from govkg.core.model import Term
+from govkg.query.catalogue import Column, SavedQuery
+from govkg.query.engine import Engine, Solution
+from govkg.query.labels import Label, labels_of
+from govkg.query.parameters import bind, bound_text
+
+JOIN = " | "
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A value as shown (`text`), its language, the IRIs behind it, and its kind (that of the column)."""
+
+    text: str = ""
+    lang: str = ""
+    iris: tuple[str, ...] = ()
+    kind: str = "text"
+
+    @property
+    def iri(self) -> str:
+        """The IRIs joined as the contract has it."""
+        return JOIN.join(self.iris)
+
+
+EMPTY = Cell()
+
+
+@dataclass(frozen=True)
+class Table:
+    """The answer of a SELECT query, with labels in one language."""
+
+    query: SavedQuery
+    lang: str
+    bound: dict[str, Term]
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    version: str
+    sparql: str
+
+    def at(self, row: tuple[Cell, ...], name: str) -> Cell:
+        """A row's cell of a column; an empty cell when there is no such column."""
+        for column, cell in zip(self.columns, row, strict=True):
+            if column.name == name:
+                return cell
+        return EMPTY
+
+
+@dataclass(frozen=True)
+class GraphAnswer:
+    """The answer of a CONSTRUCT query."""
+
+    query: SavedQuery
+    bound: dict[str, Term]
+    triples: tuple[Triple, ...]
+    version: str
+    sparql: str
+    labels: dict[str, Label] = field(default_factory=dict)
+
+
+def run(engine: Engine, query: SavedQuery, given: Mapping[str, str] | None = None, lang: str = "fi") -> Table | GraphAnswer:
+    """The answer of a saved query. Raises UsageError for a wrong parameter."""
+    bound = bind(engine, query, given or {})
+    sparql = bound_text(query, bound)
+    if query.form != "SELECT":
+        triples = tuple(engine.construct(sparql))
+        iris = {term.value for triple in triples for term in (triple.subject, triple.object) if isinstance(term, NamedNode)}
+        return GraphAnswer(query, bound, triples, engine.version, sparql, labels_of(engine, iris, lang))
+    solutions = list(engine.select(sparql))
+    _check_columns(query, solutions)
+    known = labels_of(engine, _things(query, solutions), lang)
+    rows = tuple(tuple(_cell(column, row.get(column.name), known) for column in query.columns) for row in solutions)
+    return Table(query, lang, bound, query.columns, rows, engine.version, sparql)
+
+
+def run_table(engine: Engine, query: SavedQuery, given: Mapping[str, str] | None = None, lang: str = "fi") -> Table:
+    """As `run`, for SELECT queries. Raises GovkgError when the query answers with a graph."""
+    answer = run(engine, query, given, lang)
+    if isinstance(answer, GraphAnswer):
+        raise GovkgError([Problem(query.file, 0, "this query answers with a graph, not a table", "ask for turtle or jsonld")])
+    return answer
+
+
+def _check_columns(query: SavedQuery, solutions: list[Solution]) -> None:
+    known = {column.name for column in query.columns} | {p.name for p in query.parameters}
+    extra = {name for row in solutions for name in row} - known
+    if extra:
+        raise GovkgError([Problem(query.file, 0, f"the query answers with columns that its header does not have: {', '.join(sorted(extra))}", "add them to `columns`")])
+
+
+def _things(query: SavedQuery, solutions: list[Solution]) -> Iterable[str]:
+    for column in query.columns:
+        if column.kind in ("thing", "things", "mixed"):
+            for row in solutions:
+                yield from _iris(row.get(column.name))
+
+
+def _iris(term: Term | None) -> tuple[str, ...]:
+    if isinstance(term, NamedNode):
+        return (term.value,)
+    if isinstance(term, Literal):
+        return tuple(part for part in term.value.split(JOIN) if part.startswith(("http://", "https://")))
+    return ()
+
+
+def _cell(column: Column, term: Term | None, known: Mapping[str, Label]) -> Cell:
+    if term is None or term.value == "":
+        return Cell(kind=column.kind)
+    if isinstance(term, NamedNode):
+        label = known.get(term.value, Label(term.value, ""))
+        return Cell(label.text, label.lang, (term.value,), column.kind)
+    if column.kind in ("things", "mixed"):
+        return _list_cell(column, term.value, known)
+    return Cell(term.value, getattr(term, "language", None) or "", (), column.kind)
+
+
+def _list_cell(column: Column, joined: str, known: Mapping[str, Label]) -> Cell:
+    """A list in one cell: labelled, without repetition, in alphabetical order, so that it is the same on every engine."""
+    shown: dict[str, tuple[str, str]] = {}
+    for part in joined.split(JOIN):
+        label = known.get(part)
+        shown[label.text if label else part] = (part if label else "", label.lang if label else "fi")
+    order = sorted(shown, key=str.casefold)
+    langs = {shown[text][1] for text in order}
+    iris = tuple(shown[text][0] for text in order if shown[text][0])
+    return Cell(JOIN.join(order), langs.pop() if len(langs) == 1 else "", iris, column.kind)

@@ -8,7 +8,7 @@ from govkg.build import fields
 from govkg.build.anchor import Quote, anchor
 from govkg.build.declare import declare
 from govkg.build.fields import Notes
-from govkg.build.grammar import COMMON, DECLARING, KINDS, SILENT_ANSWERS, SPECIAL, STATED_ANSWERS, Kind, keys_of
+from govkg.build.grammar import COMMON, KINDS, SILENT_ANSWERS, STATED_ANSWERS, Kind, keys_of
 from govkg.build.values import Reader, Value
 from govkg.build.vocabulary import Vocabulary, nearest
 from govkg.core.yamlnodes import Mapping, Node, Scalar, Sequence, load
@@ -141,7 +141,7 @@ class _File:
         values += self._answer(kind, node)
         values += self.reader.region(node.items.get("region"), at)
         values += self.reader.doubt(node.items.get("doubt"))
-        return values + self._role_property(kind, values)
+        return values + self._fact_property(kind, values)
 
     def _answer(self, kind: str, node: Mapping) -> list[Value]:
         answer = node.items.get("answer")
@@ -157,15 +157,15 @@ class _File:
             self.notes.add(node.line, f"`{kind}` lacks `status`", "say how decided it is: in-force, proposed, planned …")
         return [] if answer else [("answer", thing("answer", "stated"))]
 
-    def _role_property(self, kind: str, values: list[Value]) -> list[Value]:
-        """The role's own sub-property of gov:body, for claims whose status counts as fact: what the shortcuts are inferred from."""
-        if kind != "responsibility":
-            return []
+    def _fact_property(self, kind: str, values: list[Value]) -> list[Value]:
+        """The sub-property that shortcuts are inferred from, written only where the claim's status counts as fact."""
         found = {prop: term.value.rpartition("/")[2] for prop, term in values if prop in ("role", "status")}
-        prop = self.words.body_property.get(found.get("role", ""))
-        if prop is None or found.get("status") not in self.words.facts:
+        if found.get("status") not in self.words.facts:
             return []
-        return [(prop, term) for name, term in values if name == "body"]
+        if kind == "body":
+            return [("parentInForce", term) for name, term in values if name == "parent"]
+        prop = self.words.body_property.get(found.get("role", "")) if kind == "responsibility" else None
+        return [(prop, term) for name, term in values if name == "body" and prop]
 
 
 def _digest(kind: str, values: list[Value], anchors: tuple[Anchor, ...]) -> str:
@@ -196,5 +196,3 @@ def _twice(curation: Curation) -> list[Problem]:
             found.append(Problem(claim.place.file, claim.place.line, "the same claim is made twice from the same quote", f"first at {first.file}:{first.line}; take one out"))
     return found
 
-
-__all__ = ["DECLARING", "SPECIAL", "read_curation"]

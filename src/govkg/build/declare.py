@@ -1,5 +1,7 @@
 """Bodies and organisations are named where the text first names them; two names for one id are refused."""
 
+from pyoxigraph import NamedNode
+
 from govkg.build import fields
 from govkg.build.values import Reader, Value
 from govkg.build.vocabulary import nearest
@@ -45,6 +47,6 @@ def _region(at: str, node: Mapping, reader: Reader) -> str | None:
     return found[0][1].value.rpartition("/")[2] if found else None
 
 
-def _authority(node: Mapping, reader: Reader):  # type: ignore[no-untyped-def]
+def _authority(node: Mapping, reader: Reader) -> NamedNode | None:
     text = fields.text(node.items.get("authority"), "authority", reader.notes)
     return reader.reference("authority", text if text.startswith("authority/") else f"authority/{text}", node.line) if text else None

@@ -1,11 +1,12 @@
 """The reasoning step: ontology and asserted facts → the graph of what follows, with proofs. A contradiction stops the build."""
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from govkg.build.reason import Closure, Proof, Triple, close, publishable
+from govkg.build.reason import Closure, Proof, Triple, ValidTriple, close, publishable
 from govkg.build.skolem import GENID
 from govkg.core.errors import Problem, stop_if
 from govkg.core.model import Place
@@ -18,7 +19,7 @@ CLAIM = f"{ID}claim/"
 class Inferred:
     """The publishable conclusions, each with a proof whose premises are published too."""
 
-    proofs: dict[Triple, Proof]
+    proofs: dict[ValidTriple, Proof]
     asserted: frozenset[Triple]
 
 
@@ -32,7 +33,7 @@ def infer(ontology: Iterable[ox.Triple], facts: Iterable[ox.Triple], places: Map
 
 
 def _triple(t: ox.Triple) -> Triple:
-    return (t.subject, t.predicate, t.object)  # type: ignore[return-value]
+    return (t.subject, t.predicate, t.object)  # type: ignore[return-value] # no triple terms in our data
 
 
 def _for_reasoning(t: ox.Triple) -> bool:
@@ -48,7 +49,7 @@ def _anonymous(triple: Triple) -> bool:
     return any(isinstance(term, ox.NamedNode) and term.value.startswith(GENID) for term in triple)
 
 
-def _published_proof(triple: Triple, closure: Closure, published: set[Triple]) -> Proof:
+def _published_proof(triple: Triple, closure: Closure, published: AbstractSet[Triple]) -> Proof:
     """The proof with every unpublished intermediate conclusion replaced by its own premises."""
     proof = closure.inferred[triple]
     rules, premises, todo, seen = [proof.rule], list[Triple](), list(reversed(proof.premises)), set[Triple]()

@@ -1,12 +1,12 @@
 """Conclusions and their proofs → the graphs `inferred` and `proofs`."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pyoxigraph as ox
 
 from govkg.build.infer import CLAIM, Inferred
-from govkg.build.reason import Triple
+from govkg.build.reason import Proof, Triple
 from govkg.core.names import AND, RDF, curie, gov, graph, thing
 
 INFERRED = graph("inferred")
@@ -17,29 +17,30 @@ _SUBJECT, _PREDICATE, _OBJECT = (ox.NamedNode(RDF + name) for name in ("subject"
 def proof_quads(found: Inferred) -> Iterator[ox.Quad]:
     """Each conclusion in the graph `inferred`, and in `proofs` its rule, its premises and the claims at the bottom."""
     bottom: dict[Triple, frozenset[str]] = {}
+    proofs: dict[Triple, Proof] = dict(found.proofs.items())
     for triple in sorted(found.proofs, key=ntriple):
         proof = found.proofs[triple]
         subject, predicate, object_ = triple
-        yield ox.Quad(subject, predicate, object_, INFERRED)  # type: ignore[arg-type]
+        yield ox.Quad(subject, predicate, object_, INFERRED)
         node = inference_iri(triple)
-        yield ox.Quad(node, _SUBJECT, subject, PROOFS)  # type: ignore[arg-type]
-        yield ox.Quad(node, _PREDICATE, predicate, PROOFS)  # type: ignore[arg-type]
-        yield ox.Quad(node, _OBJECT, object_, PROOFS)  # type: ignore[arg-type]
+        yield ox.Quad(node, _SUBJECT, subject, PROOFS)
+        yield ox.Quad(node, _PREDICATE, predicate, PROOFS)
+        yield ox.Quad(node, _OBJECT, object_, PROOFS)
         yield ox.Quad(node, gov("rule"), ox.Literal(proof.rule), PROOFS)
         yield ox.Quad(node, gov("because"), ox.Literal(AND.join(show(premise) for premise in proof.premises)), PROOFS)
-        for claim in sorted(_claims(triple, found, bottom)):
+        for claim in sorted(_claims(triple, proofs, bottom)):
             yield ox.Quad(node, gov("restsOn"), ox.NamedNode(claim), PROOFS)
 
 
-def _claims(triple: Triple, found: Inferred, known: dict[Triple, frozenset[str]]) -> frozenset[str]:
+def _claims(triple: Triple, proofs: Mapping[Triple, Proof], known: dict[Triple, frozenset[str]]) -> frozenset[str]:
     """The claims at the bottom of a conclusion. Proofs have no circles, since each premise was there before its conclusion."""
     if triple not in known:
-        proof = found.proofs.get(triple)
+        proof = proofs.get(triple)
         if proof is None:
             subject = triple[0]
             known[triple] = frozenset({subject.value} if isinstance(subject, ox.NamedNode) and subject.value.startswith(CLAIM) else ())
         else:
-            known[triple] = frozenset().union(*(_claims(premise, found, known) for premise in proof.premises))
+            known[triple] = frozenset().union(*(_claims(premise, proofs, known) for premise in proof.premises))
     return known[triple]
 
 

@@ -32,6 +32,14 @@ class UsageError(GovkgError):
     def __init__(self, where: str, what: str, todo: str = "") -> None:
         super().__init__([Problem(where, 0, what, todo)])
 
+    @classmethod
+    def of(cls, problems: Iterable[Problem]) -> "UsageError":
+        """The error that tells all of these problems."""
+        found = list(problems)
+        error = cls(found[0].where, found[0].what, found[0].todo)
+        GovkgError.__init__(error, found)
+        return error
+
 
 def stop_if(problems: Iterable[Problem]) -> None:
     """Raise GovkgError with all `problems`, or return when there are none."""

@@ -7,7 +7,7 @@ import pyoxigraph as ox
 from govkg.build.vocabulary import Vocabulary
 from govkg.build.write.quads import ALT_LABEL, TYPE, Quads, integer
 from govkg.core.model import Anchor, Claim, Curation, Declared
-from govkg.core.names import OA, RDF, RDFS, gov, thing
+from govkg.core.names import OA, RDFS, gov, thing
 
 TEXTS = frozenset({"content", "subjectText", "addresseeText", "purpose", "field", "composition", "verb", "phase", "result", "roleText", "targetText", "doubt"})
 QUOTE_JOIN = " ¶ "
@@ -46,7 +46,9 @@ def _declared(declared: Declared, in_rules: bool, words: Vocabulary, authorities
         out.text(declared.iri, ALT_LABEL, ox.Literal(alt, language="fi"))
     if declared.region and declared.kind == "body":
         out.fact(declared.iri, gov("area"), thing("region", declared.region))
-    authority = declared.authority or (thing("authority", authorities[declared.region]) if in_rules and declared.region in authorities else None)
+    authority = declared.authority
+    if authority is None and in_rules and declared.region and declared.region in authorities:
+        authority = thing("authority", authorities[declared.region])
     if authority is not None:
         out.fact(declared.iri, gov("authority"), authority)
 
@@ -105,6 +107,3 @@ def _count(value: int) -> ox.Literal:
 
 def _short(text: str, width: int = 60) -> str:
     return text if len(text) <= width else text[: width - 1].rsplit(" ", 1)[0] + "…"
-
-
-__all__ = ["RDF", "claim_quads", "evidence_iri"]

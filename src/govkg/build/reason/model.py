@@ -1,0 +1,35 @@
+"""What the reasoner takes and gives: triples of pyoxigraph terms, proofs, contradictions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pyoxigraph import BlankNode, Literal, NamedNode
+
+Term = NamedNode | BlankNode | Literal
+Triple = tuple[Term, Term, Term]
+"""Generalised RDF, as the rules need it: a literal may be a subject. `publishable` lets only valid RDF out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Why a triple holds: the rule as the OWL 2 Profiles tables name it, and the triples that first satisfied it."""
+
+    rule: str
+    premises: tuple[Triple, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A rule that ends in `false`, the triples that satisfied it, and one sentence for people."""
+
+    rule: str
+    premises: tuple[Triple, ...]
+    message: str
+
+
+@dataclass(frozen=True)
+class Closure:
+    """What follows (never what was asserted) and what clashes."""
+
+    inferred: Mapping[Triple, Proof] = field(default_factory=dict)
+    contradictions: tuple[Contradiction, ...] = ()

@@ -1,0 +1,1 @@
+"""The reasoner, rule by rule."""

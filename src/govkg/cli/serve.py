@@ -1,0 +1,60 @@
+"""`govkg serve`: the pages on this machine."""
+
+import signal
+import socket
+from types import FrameType
+
+import click
+import waitress
+
+from govkg.core.errors import GovkgError, Problem
+from govkg.query.catalogue import read_catalogue
+from govkg.query.engine import embedded
+from govkg.server.app import create_app
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option(
+    "--port", default=8080, show_default=True, type=click.IntRange(0, 65535), help="The port; 0 takes a free one."
+)
+@click.option(
+    "--threads",
+    default=4,
+    show_default=True,
+    type=click.IntRange(1, 64),
+    help="How many requests are answered at once.",
+)
+def serve(host: str, port: int, threads: int) -> None:
+    """Serve the pages over the release until stopped (Ctrl-C).
+
+    \b
+    Examples:
+      govkg serve
+      govkg serve --port 0
+    """
+    app = create_app(embedded(), read_catalogue())
+    with _listen(host, port) as listening:
+        server = waitress.create_server(app, sockets=[listening], threads=threads, ident=None)
+        signal.signal(signal.SIGTERM, _stop)
+        click.echo(f"http://{_shown(host)}:{listening.getsockname()[1]}/")
+        server.run()
+        server.close()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """A socket that listens. Raises GovkgError when the port is taken or the host is not of this machine."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        problem = f"cannot listen there: {error.strerror or error}"
+        raise GovkgError([Problem(f"{host}:{port}", 0, problem, "choose another --port; 0 takes a free one")]) from None
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    raise SystemExit(0)  # the server's loop catches it and lets the requests at hand end
+
+
+def _shown(host: str) -> str:
+    return f"[{host}]" if ":" in host else host

@@ -1,0 +1,45 @@
+"""Answers as files, in the formats that publish knows and that fit the kind of answer."""
+
+from flask import Response
+
+from govkg.publish.formats import FORMATS, Format, write
+from govkg.query.catalogue import SavedQuery
+from govkg.query.engine import Engine
+from govkg.query.run import GraphAnswer, Table
+
+_SCREEN = "table"  # as wide as a terminal: no file
+
+
+class UnfitFormatError(Exception):
+    """A format that is unknown or cannot hold this kind of answer. `fitting` are the endings that would do."""
+
+    def __init__(self, asked: str, fitting: list[str]) -> None:
+        super().__init__(asked)
+        self.asked, self.fitting = asked, fitting
+
+
+def fitting(query: SavedQuery) -> dict[str, str]:
+    """The formats of a query's answer: suffix → name."""
+    takes = "table" if query.form == "SELECT" else "graph"
+    return {form.suffix: name for name, form in FORMATS.items() if form.takes == takes and name != _SCREEN}
+
+
+def format_of(query: SavedQuery, asked: str) -> str:
+    """The name of the format that a URL's ending asks for, by suffix or name. Raises UnfitFormatError with those that fit."""
+    known = fitting(query)
+    if asked not in known and asked not in known.values():
+        raise UnfitFormatError(asked, list(known))
+    return known.get(asked, asked)
+
+
+def as_file(answer: Table | GraphAnswer, name: str, engine: Engine) -> Response:
+    """The answer as a file to save, named by the question, its values and the data's version."""
+    form: Format = FORMATS[name]
+    response = Response(write(answer, name, engine), content_type=form.media_type)
+    values = [term.value.rpartition("/")[2] for _, term in sorted(answer.bound.items())]
+    response.headers.set(
+        "Content-Disposition",
+        "attachment",
+        filename=f"{'_'.join([answer.query.id, *values, answer.version])}.{form.suffix}",
+    )
+    return response

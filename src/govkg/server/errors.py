@@ -1,0 +1,85 @@
+"""Errors as pages: what is wrong and what comes nearest. Never a traceback, nothing reflected unescaped."""
+
+from dataclasses import dataclass
+
+from flask import Flask, current_app, render_template
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import HTTPException
+
+from govkg.core.errors import GovkgError, UsageError
+from govkg.server.downloads import UnfitFormatError
+from govkg.server.language import text
+
+KNOWN = (400, 404, 405, 406)
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way out of an error: where it leads, how it is called, and in what language."""
+
+    url: str
+    text: str
+    lang: str = ""
+
+
+class MissingError(Exception):
+    """There is no such thing. `what` is its key in the words; `ways` lead to the nearest."""
+
+    def __init__(self, what: str, asked: str, ways: list[Way]) -> None:
+        super().__init__(asked)
+        self.what, self.asked, self.ways = what, asked, ways
+
+
+def install_errors(app: Flask) -> None:
+    """Answer every error with a page of ours."""
+    app.register_error_handler(MissingError, _missing)
+    app.register_error_handler(UnfitFormatError, _unfit)
+    app.register_error_handler(UsageError, _wrong)
+    app.register_error_handler(GovkgError, _broken)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _unexpected)
+
+
+def error_page(
+    status: int, message: str, ways: list[Way] | None = None, notes: list[str] | None = None
+) -> ResponseReturnValue:
+    """The error page."""
+    title = (
+        text(f"error.{status}")
+        if status in KNOWN
+        else text("error.500" if status >= 500 else "error.other", status=status)
+    )
+    return render_template("error.html", title=title, message=message, ways=ways or [], notes=notes or []), status
+
+
+def _missing(error: MissingError) -> ResponseReturnValue:
+    return error_page(404, text(error.what, asked=error.asked), error.ways)
+
+
+def _unfit(error: UnfitFormatError) -> ResponseReturnValue:
+    return error_page(406, text("error.format", asked=error.asked, fitting=", ".join(error.fitting)))
+
+
+def _wrong(error: UsageError) -> ResponseReturnValue:
+    return error_page(
+        400,
+        text("error.wrong"),
+        notes=[f"{problem.where}: {problem.what}. {problem.todo}" for problem in error.problems],
+    )
+
+
+def _broken(error: GovkgError) -> ResponseReturnValue:
+    current_app.logger.error("%s", error)
+    return error_page(500, text("error.broken"), notes=[str(problem) for problem in error.problems])
+
+
+def _http(error: HTTPException) -> ResponseReturnValue:
+    status = error.code or 500
+    if 300 <= status < 400:
+        return error.get_response()
+    return error_page(status, text("error.no-page") if status == 404 else text("error.wrong"))
+
+
+def _unexpected(error: Exception) -> ResponseReturnValue:
+    current_app.logger.error("unexpected", exc_info=error)
+    return error_page(500, text("error.unexpected"))

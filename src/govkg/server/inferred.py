@@ -1,0 +1,56 @@
+"""What follows that no document says: inferred statements with their rule."""
+
+from dataclasses import dataclass
+
+from pyoxigraph import NamedNode
+
+from govkg.core.model import Term
+from govkg.core.names import thing
+from govkg.query.engine import Engine
+from govkg.server.facts import Value, show
+from govkg.server.properties import names_of
+
+# a chain of rules is written "last ← earlier"; the last one gives the statement its reason
+_QUERY = """SELECT DISTINCT ?s ?p ?o ?rules ?because ?rule WHERE {{ {{ {which} }}
+  ?i rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; gov:rule ?rules OPTIONAL {{ ?i gov:because ?because }}
+  BIND(STRBEFORE(CONCAT(?rules, " ←"), " ←") AS ?last)
+  OPTIONAL {{ ?rule skos:inScheme {scheme} ; skos:notation ?last }} }} ORDER BY (?p = rdf:type) ?p ?s ?o"""
+_SCHEME = thing("scheme", "rule")
+
+
+@dataclass(frozen=True)
+class Inferred:
+    """An inferred statement, the rule by which it follows, and its premises for people to read."""
+
+    subject: Value
+    predicate: Value
+    object: Value
+    rule: Value
+    because: str
+
+
+def inferred_from(engine: Engine, claim: str, lang: str) -> list[Inferred]:
+    """What rests on a claim."""
+    return _inferred(engine, f"?i gov:restsOn {NamedNode(claim)}", lang)
+
+
+def inferred_of(engine: Engine, subject: str, lang: str) -> list[Inferred]:
+    """What was inferred of a thing."""
+    return _inferred(engine, f"?i rdf:subject {NamedNode(subject)}", lang)
+
+
+def _inferred(engine: Engine, which: str, lang: str) -> list[Inferred]:
+    rows = list(engine.select(_QUERY.format(which=which, scheme=_SCHEME)))
+    terms: set[Term] = {row[name] for row in rows for name in ("s", "o", "rule") if name in row}
+    names = names_of(engine, {row["p"].value for row in rows}, lang)
+    shown = show(engine, terms, lang)
+    return [
+        Inferred(
+            shown[row["s"]],
+            names[row["p"].value],
+            shown[row["o"]],
+            shown[row["rule"]] if "rule" in row else Value(row["rules"].value),
+            row["because"].value if "because" in row else "",
+        )
+        for row in rows
+    ]

@@ -1,0 +1,1 @@
+"""One module a page, each a blueprint with the template of the same name."""

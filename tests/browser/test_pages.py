@@ -1,0 +1,125 @@
+"""A reader's way from the start page to the sentence in its document, on a desk and on a phone."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+SIZES = {"desk": (1280, 900), "phone": (390, 800)}
+WAY = (
+    "/en/",
+    "/en/q/grant-deciders",
+    "/en/documents",
+    "/en/doc/jarjestot-hyvinvointialueet-2022",
+    "/en/about",
+    "/en/thing/task/ngo-grants",
+)
+
+
+class Visit:
+    """A page that remembers what it asked for and what it complained about."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.asked, self.complaints = page, list[str](), list[str]()
+        page.on("request", lambda request: self.asked.append(request.url))
+        page.on("console", lambda message: self.complaints.append(message.text))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+
+@pytest.fixture(params=SIZES)
+def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    """A browser without JavaScript, on a desk and on a phone."""
+    width, height = SIZES[request.param]
+    context = browser.new_context(viewport={"width": width, "height": height}, java_script_enabled=False)
+    yield Visit(context.new_page())
+    context.close()
+
+
+def test_a_reader_gets_from_the_question_to_the_sentence_in_its_document_without_javascript(
+    visit: Visit, address: str
+) -> None:
+    page = visit.page
+    page.goto(f"{address}/en/")
+    page.locator('a[href="/en/q/grant-deciders"]').click()
+    row = page.locator("tbody", has=page.locator("details")).first
+    quote = row.locator("blockquote q").first
+    expect(quote).to_be_hidden()
+    row.locator("summary").first.click()
+    expect(quote).to_be_visible()
+    words = "".join(row.locator(".proof").first.locator("q").all_inner_texts())
+    row.get_by_role("link", name=re.compile("Show in the document")).first.click()
+    expect(page).to_have_url(re.compile(r"/en/doc/[a-z0-9-]+\?claim=.+#line-\d+$"))
+    marks = page.locator(".reading mark")
+    expect(marks.first).to_be_in_viewport()
+    assert letters("".join(marks.all_inner_texts())) == letters(words)
+
+
+def letters(text: str) -> str:
+    """A quote without white space, hyphens and quotation marks: a line's end may have a hyphen that the quote has not."""
+    return re.sub(r"[\s\-”]", "", text)
+
+
+@pytest.mark.parametrize("path", WAY)
+def test_a_page_fits_the_width_asks_only_its_own_site_and_has_nothing_to_complain_of(
+    visit: Visit, address: str, path: str
+) -> None:
+    visit.page.goto(address + path)
+    assert visit.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert all(url.startswith(f"{address}/") for url in visit.asked)
+    assert visit.complaints == []
+
+
+@pytest.mark.parametrize("path", WAY)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_text_stands_out_from_its_ground(browser: Browser, address: str, path: str, scheme: str) -> None:
+    """WCAG 2.1, 1.4.3: a contrast of at least 4.5:1."""
+    context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
+    page = context.new_page()
+    page.goto(address + path)
+    weak = page.evaluate(CONTRAST)
+    context.close()
+    assert weak == []
+
+
+def test_the_first_key_leads_past_the_header_and_what_has_the_focus_shows_it(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}/en/q/grant-deciders")
+    page.keyboard.press("Tab")
+    skip = page.locator(".skip")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    assert skip.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+    page.close()
+
+
+def test_a_form_is_sent_and_comes_back_as_it_was_left(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}/fi/q/grant-deciders")
+    page.get_by_label("Alue").select_option("lappi")
+    page.get_by_role("button", name="Näytä vastaus").click()
+    expect(page).to_have_url(f"{address}/fi/q/grant-deciders?region=lappi")
+    expect(page.get_by_label("Alue")).to_have_value("lappi")
+    page.get_by_role("link", name="svenska").click()
+    expect(page).to_have_url(f"{address}/sv/q/grant-deciders?region=lappi")
+    page.close()
+
+
+# Texts whose contrast with the nearest opaque ground is too low, with the contrast.
+CONTRAST = """() => {
+  const rgb = text => text.match(/[\\d.]+/g).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map(c => (c /= 255) <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4).reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+  const ground = node => { for (let e = node; e; e = e.parentElement) { const c = rgb(getComputedStyle(e).backgroundColor); if (c.length < 4 || c[3] > 0) return c } return rgb(getComputedStyle(document.body).backgroundColor) };
+  const weak = new Set();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node; node = walker.nextNode();) {
+    const e = node.parentElement;
+    if (!node.textContent.trim() || !e.getClientRects().length) continue;
+    const [a, b] = [light(rgb(getComputedStyle(e).color)), light(ground(e))];
+    const contrast = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    if (contrast < 4.5) weak.add(`${e.tagName}.${e.className} ${contrast.toFixed(2)}`);
+  }
+  return [...weak];
+}"""

@@ -1,0 +1,54 @@
+"""`govkg serve`."""
+
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from click.testing import CliRunner
+
+from govkg.cli.main import main
+from govkg.core.paths import home
+
+
+@contextmanager
+def serving(*options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """The command running, and the URL that it printed."""
+    command = [sys.executable, "-m", "govkg", "serve", *options]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, env={"PYTHONPATH": str(home() / "src")}
+    ) as process:
+        try:
+            assert process.stdout is not None
+            yield process, process.stdout.readline().strip()
+        finally:
+            process.kill()
+
+
+@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
+def test_it_prints_the_url_serves_there_and_stops_when_asked(stop: signal.Signals) -> None:
+    with serving("--port", "0") as (process, url):
+        with urlopen(f"{url}fi/") as response:  # the pages of the release
+            assert response.status == 200
+        process.send_signal(stop)
+        assert process.wait(10) == 0
+
+
+def test_a_port_that_is_taken_is_said_and_exits_with_1() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        result = CliRunner().invoke(main, ["serve", "--port", str(port)])
+    assert result.exit_code == 1
+    assert f"127.0.0.1:{port}: cannot listen there" in result.output
+
+
+def test_a_missing_release_is_said_and_exits_with_1(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("GOVKG_ROOT", str(tmp_path))
+    result = CliRunner().invoke(main, ["serve", "--port", "0"])
+    assert result.exit_code == 1
+    assert "there is no release yet" in result.output

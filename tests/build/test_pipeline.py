@@ -9,9 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from govkg.build.pipeline import build, make
+from govkg.build.curate import curate
+from govkg.build.infer import infer
+from govkg.build.pipeline import build, claim_places, make
+from govkg.build.skolem import skolemise
+from govkg.build.vocabulary import ontology_files, parse_turtle
+from govkg.build.write import write_quads
+from govkg.build.write.quads import ASSERTED
 from govkg.core.dataset import read_release
 from govkg.core.errors import GovkgError
+from govkg.core.names import gov, thing
 from tests.conftest import ROOT
 
 CLAIMS = "data/sources/testila-2022/claims/1-testila.yaml"
@@ -93,18 +100,14 @@ def test_a_damaged_release_is_refused(built_world: Path, tmp_path: Path) -> None
 
 def test_a_contradiction_stops_the_build_and_names_the_claim(world: Path) -> None:
     """A silent claim that names a body is both stated and silent: the two classes are disjoint."""
-    from govkg.build import pipeline
-    from govkg.build.curate import curate
-    from govkg.core.names import thing
-
     curated = curate(world)
     claim = next(c for curation in curated.curations for c in curation.claims if c.kind == "silence")
-    places = pipeline.claim_places(curated)
-    ontology = pipeline.skolemise(t for path in pipeline.ontology_files(world) for t in pipeline.parse_turtle(path))
-    written = pipeline.write_quads(curated, ontology)
-    written.fact(claim.iri, pipeline.ox.NamedNode("https://w3id.org/govkg/def#body"), thing("body", "testila/aluevaltuusto"))
+    places = claim_places(curated)
+    ontology = skolemise(t for path in ontology_files(world) for t in parse_turtle(path))
+    written = write_quads(curated, ontology)
+    written.fact(claim.iri, gov("body"), thing("body", "testila/aluevaltuusto"))
     with pytest.raises(GovkgError) as caught:
-        pipeline.infer(ontology, [q.triple for q in written if q.graph_name == pipeline.ASSERTED], places)
+        infer(ontology, [q.triple for q in written if q.graph_name == ASSERTED], places)
     assert any(p.where == "testila-2022/claims/2-kokeela.yaml" and "contradiction" in p.what for p in caught.value.problems)
 
 
@@ -119,3 +122,9 @@ def test_the_steps_are_told_as_they_come(world: Path) -> None:
     told: list[str] = []
     make(world, "compiled", told.append)
     assert told == ["read documents and claims", "write RDF", "reason", "validate"]
+
+
+def test_personal_data_is_blackened_in_the_published_text(built_world: Path) -> None:
+    data = read_release(built_world / "data" / "release" / "govkg.nq").data.decode()
+    assert "sihteeri@example.org" not in data
+    assert "█" * len("sihteeri@example.org") in data

@@ -8,8 +8,6 @@ from govkg.build.reading import collapse
 from govkg.core.errors import GovkgError, Problem
 from govkg.core.model import Anchor, Place, Segment, Source
 
-CONTEXT = 32
-
 
 @dataclass(frozen=True)
 class Quote:
@@ -42,15 +40,13 @@ def anchor(source: Source, quote: Quote) -> Anchor:
 
 
 def _anchor(source: Source, segment: Segment, start: int, exact: str) -> Anchor:
-    text, end = source.reading.text, start + len(exact)
+    end = start + len(exact)
     return Anchor(
         document=source.slug,
         segment=segment.id,
         start=start,
         end=end,
         exact=exact,
-        prefix=text[max(0, start - CONTEXT) : start],
-        suffix=text[end : end + CONTEXT],
         lines=source.reading.lines_of(start, end),
     )
 

@@ -4,17 +4,19 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
+from pyoxigraph import NamedNode
+
 from govkg.build import fields
 from govkg.build.anchor import Quote, anchor
 from govkg.build.declare import declare
 from govkg.build.fields import Notes
-from govkg.build.grammar import COMMON, KINDS, SILENT_ANSWERS, STATED_ANSWERS, Kind, keys_of
+from govkg.build.grammar import COMMON, DECLARING, KINDS, SILENT_ANSWERS, STATED_ANSWERS, Kind, keys_of
 from govkg.build.values import Reader, Value
 from govkg.build.vocabulary import Vocabulary, nearest
-from govkg.core.yamlnodes import Mapping, Node, Scalar, Sequence, load
 from govkg.core.errors import GovkgError, Problem, stop_if
 from govkg.core.model import Anchor, Claim, Curation, Exclusion, Place, Source
-from govkg.core.names import thing
+from govkg.core.names import split, thing
+from govkg.core.yamlnodes import Mapping, Node, Scalar, Sequence, load
 
 ENTRY_KEYS = ("at", "quote", "nth", "says", "lines", "exclude", "why")
 
@@ -178,10 +180,9 @@ def _unnamed(curation: Curation, registry: frozenset[str]) -> list[Problem]:
     named = {declared.iri.value for declared in curation.declared.values()}
     found = []
     for claim in curation.claims:
-        for prop, term in claim.values:
-            key = term.value.partition("/id/")[2]
-            if key.startswith(("body/", "organisation/")) and term.value not in named and key not in registry:
-                kind, _, slug = key.partition("/")
+        for _, term in claim.values:
+            kind, slug = (split(term.value) if isinstance(term, NamedNode) else None) or ("", "")
+            if kind in DECLARING and term.value not in named and f"{kind}/{slug}" not in registry:
                 known = {declared.iri.value.partition(f"/id/{kind}/")[2] for declared in curation.declared.values() if declared.kind == kind}
                 found.append(Problem(claim.place.file, claim.place.line, f"unknown {kind} `{slug}`", f"name it by a `{kind}` claim; {nearest(slug, known)}"))
     return found

@@ -11,7 +11,7 @@ from govkg.build.sources import read_source
 from govkg.build.vocabulary import Vocabulary, read_vocabulary
 from govkg.core.errors import GovkgError, Problem, UsageError, stop_if
 from govkg.core.model import Curation
-from govkg.core.paths import ROOT, sources
+from govkg.core.paths import sources
 
 
 @dataclass(frozen=True)
@@ -23,12 +23,15 @@ class Curated:
     curations: tuple[Curation, ...]
 
 
-def document_folders(root: Path = ROOT) -> dict[str, Path]:
-    """The source documents' folders by slug, in order."""
-    return {path.name: path for path in sorted(sources(root).iterdir()) if path.is_dir()}
+def document_folders(root: Path | None = None) -> dict[str, Path]:
+    """The source documents' folders by slug, in order. Raises GovkgError when there is no folder of documents."""
+    folder = sources(root)
+    if not folder.is_dir():
+        raise GovkgError([Problem(str(folder), 0, "there is no folder of source documents", "run govkg in a checkout, or point GOVKG_ROOT at one")])
+    return {path.name: path for path in sorted(folder.iterdir()) if path.is_dir()}
 
 
-def curate(root: Path = ROOT, only: Sequence[str] = ()) -> Curated:
+def curate(root: Path | None = None, only: Sequence[str] = ()) -> Curated:
     """Read everything; the problems of all documents are raised together as one GovkgError."""
     folders = document_folders(root)
     for slug in only:

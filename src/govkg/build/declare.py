@@ -5,9 +5,9 @@ from pyoxigraph import NamedNode
 from govkg.build import fields
 from govkg.build.values import Reader, Value
 from govkg.build.vocabulary import nearest
-from govkg.core.yamlnodes import Mapping
 from govkg.core.model import Curation, Declared, Place
-from govkg.core.names import is_slug, thing
+from govkg.core.names import is_slug, slug_for, thing
+from govkg.core.yamlnodes import Mapping
 
 _TYPE_KEY = {"body": ("type", "bodyType", "body-type"), "organisation": ("kind", "organisationKind", "organisation-kind")}
 
@@ -15,8 +15,11 @@ _TYPE_KEY = {"body": ("type", "bodyType", "body-type"), "organisation": ("kind",
 def declare(kind: str, node: Mapping, at: str, reader: Reader, curation: Curation, place: Place) -> list[Value]:
     """The claim's value that names the thing; the thing itself goes to the curation's declarations."""
     slug = fields.text(node.items.get("id"), "id", reader.notes)
-    if slug is None or not is_slug(slug):
+    if slug is None:
         reader.notes.add(node.line, f"`{kind}` needs an id", "lower-case ASCII letters, digits, hyphens and /")
+        return []
+    if not is_slug(slug):
+        reader.notes.add(node.line, f"the id `{slug}` of `{kind}` is not a slug", f"lower-case ASCII letters, digits, hyphens and /, such as {slug_for(slug)}")
         return []
     iri = thing(kind, slug)
     type_key, prop, scheme = _TYPE_KEY[kind]

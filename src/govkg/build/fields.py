@@ -4,8 +4,9 @@ import calendar
 import re
 from dataclasses import dataclass, field
 
-from govkg.core.yamlnodes import Mapping, Node, Scalar, Sequence
 from govkg.core.errors import Problem
+from govkg.core.names import LANGS
+from govkg.core.yamlnodes import Mapping, Node, Scalar, Sequence
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _FINNISH_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
@@ -55,16 +56,16 @@ def languages(node: Node | None, what: str, wanted: tuple[str, ...], notes: Note
     for lang in wanted:
         if lang not in node.items:
             notes.add(node.line, f"`{what}` has no {lang}", f"add {lang}: …")
-    for lang in node.items.keys() - {"fi", "sv", "en"}:
+    for lang in node.items.keys() - set(LANGS):
         notes.add(node.key_lines[lang], f"`{what}` has a key `{lang[:40]}` that is no language", "quote a text that holds a comma: {fi: \"…, …\"}")
-    return {lang: value.text.strip() for lang, value in node.items.items() if isinstance(value, Scalar) and lang in ("fi", "sv", "en")}
+    return {lang: value.text.strip() for lang, value in node.items.items() if isinstance(value, Scalar) and lang in LANGS}
 
 
 def integer(node: Node | None, what: str, notes: Notes, default: int = 0) -> int:
     """A whole number of 0 or more."""
     if node is None:
         return default
-    if isinstance(node, Scalar) and node.text.strip().isdigit():
+    if isinstance(node, Scalar) and node.text.strip().isdecimal():
         return int(node.text)
     notes.add(node.line, f"`{what}` must be a whole number")
     return default

@@ -7,19 +7,17 @@ from dataclasses import dataclass
 from typing import Literal as OneOf
 
 Type = OneOf["slug", "ref", "text", "date", "number", "integer", "segment", "law"]
-THINGS = ("body", "region", "authority", "organisation", "actor", "municipality")
 
 
 @dataclass(frozen=True)
 class Key:
-    """A key of a claim: the property it becomes, the type of its value, the scheme or the kinds of thing it may name."""
+    """A key of a claim: the property it becomes, the type of its value, and the scheme it names a concept of."""
 
     property: str
     type: Type
     required: bool = False
     many: bool = False
     scheme: str = ""
-    kinds: tuple[str, ...] = THINGS
 
 
 @dataclass(frozen=True)

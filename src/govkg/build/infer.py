@@ -10,7 +10,7 @@ from govkg.build.reason import Closure, Proof, Triple, ValidTriple, close, publi
 from govkg.build.skolem import GENID
 from govkg.core.errors import Problem, stop_if
 from govkg.core.model import Place
-from govkg.core.names import BASE, DEF, ID, OWL, curie
+from govkg.core.names import BASE, DEF, ID, OWL, shown
 
 CLAIM = f"{ID}claim/"
 
@@ -72,7 +72,7 @@ def _contradictions(closure: Closure, given: frozenset[Triple], places: Mapping[
         claims = sorted(_claims_behind(clash.premises, closure))
         where = [places[iri] for iri in claims if iri in places]
         named = "; ".join(f"{place.file}:{place.line}" for place in where)
-        said = "; ".join(" ".join(_show(term) for term in premise) for premise in clash.premises)
+        said = "; ".join(" ".join(map(shown, premise)) for premise in clash.premises)
         first = where[0] if where else Place("ontology", 0)
         yield Problem(first.file, first.line, f"a contradiction ({clash.rule}): {said}", f"claims in conflict: {named or 'none: the ontology or the reference data contradict themselves'}")
 
@@ -88,7 +88,3 @@ def _claims_behind(premises: tuple[Triple, ...], closure: Closure) -> set[str]:
         if proof := closure.inferred.get(premise):
             todo.extend(proof.premises)
     return found
-
-
-def _show(term: object) -> str:
-    return curie(term.value) if isinstance(term, ox.NamedNode) else str(term)

@@ -19,7 +19,6 @@ from govkg.core.dataset import release_file
 from govkg.core.errors import stop_if
 from govkg.core.model import Place
 from govkg.core.names import graph
-from govkg.core.paths import ROOT
 
 STEPS = ("read documents and claims", "write RDF", "reason", "validate", "release")
 Progress = Callable[[str], None]
@@ -35,7 +34,7 @@ class Built:
     changed: bool
 
 
-def build(root: Path = ROOT, *, out: Path | None = None, engine: str = "compiled", progress: Progress = lambda step: None) -> Built:
+def build(root: Path | None = None, *, out: Path | None = None, engine: str = "compiled", progress: Progress = lambda step: None) -> Built:
     """Build the release below `root` (or at `out`). Raises GovkgError with every problem of the step that failed."""
     curated, lines, counts = make(root, engine, progress)
     progress(STEPS[4])
@@ -44,7 +43,7 @@ def build(root: Path = ROOT, *, out: Path | None = None, engine: str = "compiled
     return Built(path, sum(len(c.claims) for c in curated.curations), counts, changed)
 
 
-def make(root: Path, engine: str, progress: Progress, read: Callable[[Path], Curated] = curate) -> tuple[Curated, bytes, dict[str, int]]:
+def make(root: Path | None, engine: str, progress: Progress, read: Callable[[Path | None], Curated] = curate) -> tuple[Curated, bytes, dict[str, int]]:
     """The lines of a release, without writing them. `read` takes the place of reading the documents, for measurements."""
     progress(STEPS[0])
     curated = read(root)

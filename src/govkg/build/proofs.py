@@ -7,7 +7,7 @@ import pyoxigraph as ox
 
 from govkg.build.infer import CLAIM, Inferred
 from govkg.build.reason import Proof, Triple
-from govkg.core.names import AND, RDF, curie, gov, graph, thing
+from govkg.core.names import AND, RDF, gov, graph, shown, thing
 
 INFERRED = graph("inferred")
 PROOFS = graph("proofs")
@@ -56,4 +56,4 @@ def ntriple(triple: Triple) -> str:
 
 def show(triple: Triple) -> str:
     """A statement with shortened IRIs, for people and for `core.names.expand`."""
-    return " ".join(curie(term.value) if isinstance(term, ox.NamedNode) else str(term) for term in triple)
+    return " ".join(map(shown, triple))

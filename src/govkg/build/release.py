@@ -8,6 +8,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from govkg.core.dataset import seal
+from govkg.core.files import unwritable
 
 
 def lines_of(quads: Iterable[ox.Quad]) -> bytes:
@@ -16,10 +17,21 @@ def lines_of(quads: Iterable[ox.Quad]) -> bytes:
 
 
 def write_release(path: Path, lines: bytes) -> bool:
-    """Replace the release by these lines; False when it already is so. A crash at any moment leaves the old file or the new one."""
+    """Replace the release by these lines; False when it already is so. A crash at any moment leaves the old file or the new one.
+
+    Raises UsageError when the file cannot be written.
+    """
     data = seal(lines)
     if path.is_file() and path.read_bytes() == data:
         return False
+    try:
+        _replace(path, data)
+    except OSError as error:
+        raise unwritable(path, error) from None
+    return True
+
+
+def _replace(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".govkg-", suffix=".tmp", dir=path.parent)
     try:
@@ -27,9 +39,8 @@ def write_release(path: Path, lines: bytes) -> bool:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(name, 0o644)
-        os.replace(name, path)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-    return True

@@ -6,16 +6,16 @@ from pathlib import Path
 
 from govkg.build import fields
 from govkg.build.fields import Notes
-from govkg.core.files import read_text
 from govkg.build.reading import read_stretch
-from govkg.core.yamlnodes import Mapping, Node, Sequence, load
 from govkg.core.errors import GovkgError, Problem, stop_if
+from govkg.core.files import read_text
 from govkg.core.model import ReadFor, ReadingText, Segment, Source
-from govkg.core.names import is_slug
+from govkg.core.names import LANGS, is_slug, slug_for
+from govkg.core.yamlnodes import Mapping, Node, Scalar, Sequence, load
 
 KEYS = ("title", "label", "definition", "publisher", "date", "as-of", "kind", "standing", "region", "sha256", "hyphens", "outline", "read-for")
 REQUIRED = ("title", "label", "definition", "publisher", "date", "kind", "standing", "sha256", "outline")
-DATE_UNKNOWN = "ei mainittu"
+NOT_MENTIONED = "ei mainittu"
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def read_source(folder: Path) -> Source:
         slug=folder.name,
         folder=str(folder),
         meta={key: value for key in KEYS if (value := _scalar(node, key)) is not None},
-        labels=fields.languages(node.items.get("label"), "label", ("fi", "sv", "en"), notes),
+        labels=fields.languages(node.items.get("label"), "label", LANGS, notes),
         definitions=fields.languages(node.items.get("definition"), "definition", ("fi", "en"), notes),
         raw=raw,
         reading=reading,
@@ -60,7 +60,7 @@ def read_source(folder: Path) -> Source:
 
 def _scalar(node: Mapping, key: str) -> str | None:
     value = node.items.get(key)
-    return getattr(value, "text", None)
+    return value.text if isinstance(value, Scalar) else None
 
 
 def _check_keys(node: Mapping, raw: str, notes: Notes) -> None:
@@ -70,11 +70,11 @@ def _check_keys(node: Mapping, raw: str, notes: Notes) -> None:
     for key in REQUIRED:
         if key not in node.items:
             notes.add(node.line, f"`{key}` is missing", f"add {key}: …")
-    fields.languages(node.items.get("label"), "label", ("fi", "sv", "en"), notes)
+    fields.languages(node.items.get("label"), "label", LANGS, notes)
     fields.languages(node.items.get("definition"), "definition", ("fi", "en"), notes)
     for key in ("date", "as-of"):
         value = _scalar(node, key)
-        if value and value != DATE_UNKNOWN and (problem := fields.date_problem(value)):
+        if value and value != NOT_MENTIONED and (problem := fields.date_problem(value)):
             notes.add(node.key_lines[key], problem)
     digest = hashlib.sha256(raw.encode("utf-8")).hexdigest()
     if _scalar(node, "sha256") not in (None, digest):
@@ -108,7 +108,7 @@ def _heading(item: Node, notes: Notes) -> _Heading | None:
         notes.add(item.key_lines[key], f"unknown key `{key}` in the outline")
     segment_id = fields.text(item.items["id"], "id", notes) or "?"
     if not is_slug(segment_id):
-        notes.add(item.line, f"`{segment_id}` is not a slug", "lower-case ASCII letters, digits, hyphens and /")
+        notes.add(item.line, f"`{segment_id}` is not a slug", f"lower-case ASCII letters, digits, hyphens and /, such as {slug_for(segment_id) or 'intro'}")
     return _Heading(
         segment_id,
         fields.integer(item.items["line"], "line", notes),

@@ -13,7 +13,7 @@ from govkg.core.names import curie
 from govkg.core.paths import ontology
 
 
-def validate(quads: Iterable[ox.Quad], root: Path, places: dict[str, Place]) -> list[Problem]:
+def validate(quads: Iterable[ox.Quad], root: Path | None, places: dict[str, Place]) -> list[Problem]:
     """A problem for each violation, at the claim's line where the focus is a claim."""
     from pyshacl import validate as run
 
@@ -31,7 +31,7 @@ def validate(quads: Iterable[ox.Quad], root: Path, places: dict[str, Place]) -> 
 
 def _problem(report: Graph, result: Node, places: dict[str, Place]) -> Problem:
     focus = str(report.value(result, SH.focusNode))
-    messages = {getattr(m, "language", None) or "": str(m) for m in report.objects(result, SH.resultMessage)}
+    messages = {m.language or "": str(m) for m in report.objects(result, SH.resultMessage) if isinstance(m, Literal)}
     message = messages.get("en") or next(iter(messages.values()), "a shape is violated")
     path, value = report.value(result, SH.resultPath), report.value(result, SH.value)
     detail = " ".join(f"{curie(str(term))}" if isinstance(term, URIRef) else str(term) for term in (path, value) if term is not None and not isinstance(term, BNode))

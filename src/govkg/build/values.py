@@ -1,6 +1,6 @@
 """Values of claims → terms: slugs, references, texts, dates and numbers, each checked against what it may be."""
 
-from decimal import Decimal, InvalidOperation
+import re
 
 from pyoxigraph import Literal, NamedNode
 
@@ -8,13 +8,14 @@ from govkg.build import fields
 from govkg.build.fields import Notes
 from govkg.build.grammar import Key
 from govkg.build.vocabulary import Vocabulary, nearest
-from govkg.core.yamlnodes import Node
+from govkg.core.literals import date, integer
 from govkg.core.model import Source, Term
 from govkg.core.names import XSD, is_slug, thing
+from govkg.core.yamlnodes import Node
 
 Value = tuple[str, Term]
+_NUMBER = re.compile(r"-?[0-9]+(?P<fraction>[.,][0-9]+)?")
 REFERENCED = ("region", "authority", "organisation", "actor", "municipality", "body")
-_DATE_TYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 
 
 class Reader:
@@ -89,23 +90,22 @@ class Reader:
             if problem := fields.date_problem(value):
                 self.notes.add(line, problem)
             else:
-                found.append((prop, Literal(value, datatype=NamedNode(XSD + _DATE_TYPES[len(value)]))))
+                found.append((prop, date(value)))
         return found
 
     def _number(self, key: str, rule: Key, text: str, line: int) -> list[Value]:
-        try:
-            number = Decimal(text.replace(",", "."))
-        except InvalidOperation:
+        match = _NUMBER.fullmatch(text)
+        if match is None:
             self.notes.add(line, f"`{key}: {text}` is not a number", "write 12 or 9.5")
             return []
-        kind = "integer" if number == number.to_integral_value() and "." not in str(number) else "decimal"
-        return [(rule.property, Literal(str(number), datatype=NamedNode(XSD + kind)))]
+        kind = "decimal" if match["fraction"] else "integer"
+        return [(rule.property, Literal(text.replace(",", "."), datatype=NamedNode(XSD + kind)))]
 
     def _integer(self, key: str, rule: Key, text: str, line: int) -> list[Value]:
-        if not text.isdigit():
+        if not text.isdecimal():
             self.notes.add(line, f"`{key}: {text}` is not a whole number")
             return []
-        return [(rule.property, Literal(text, datatype=NamedNode(XSD + "integer")))]
+        return [(rule.property, integer(int(text)))]
 
     def _segment(self, key: str, rule: Key, text: str, line: int) -> list[Value]:
         if self.source.segment(text) is None:

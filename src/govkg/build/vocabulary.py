@@ -9,11 +9,13 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from govkg.core.errors import GovkgError, Problem
+from govkg.core.files import read_text
 from govkg.core.names import OWL, RDF, SKOS, gov, split
 from govkg.core.paths import ontology
 
 CONCEPT = ox.NamedNode(SKOS + "Concept")
 TYPE = ox.NamedNode(RDF + "type")
+TRUE = ox.Literal(True)
 
 
 @dataclass(frozen=True)
@@ -46,17 +48,19 @@ def nearest(word: str, known: frozenset[str] | set[str] | dict[str, object]) -> 
 
 def ontology_files(root: Path | None = None) -> list[Path]:
     """Every Turtle file of the ontology that is data of the graph: header, modules, schemes, alignments (not the shapes)."""
-    folder = ontology(root) if root else ontology()
+    folder = ontology(root)
     return [folder / "govkg.ttl", *(path for room in ("modules", "schemes", "alignments") for path in sorted((folder / room).glob("*.ttl")))]
 
 
 def parse_turtle(path: Path) -> Iterator[ox.Triple]:
-    """The triples of a Turtle file. Raises GovkgError with the line of a syntax error."""
+    """The triples of a Turtle file. Raises GovkgError when it is missing, and with the line of a syntax error."""
+    name = f"ontology/{path.name}" if path.parent.name == "ontology" else f"ontology/{path.parent.name}/{path.name}"
+    text = read_text(path, name)
     try:
-        for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE, rename_blank_nodes=True):
+        for quad in ox.parse(input=text, format=ox.RdfFormat.TURTLE, rename_blank_nodes=True):
             yield quad.triple
     except SyntaxError as error:
-        raise GovkgError([Problem(f"ontology/{path.parent.name}/{path.name}", error.lineno or 0, f"not Turtle: {error.msg}")]) from None
+        raise GovkgError([Problem(name, error.lineno or 0, f"not Turtle: {error.msg}")]) from None
 
 
 def read_vocabulary(root: Path | None = None) -> Vocabulary:
@@ -79,7 +83,7 @@ def vocabulary_of(triples: list[ox.Triple]) -> Vocabulary:
             schemes[kind].add(slug)
         elif triple.predicate == gov("bodyProperty") and isinstance(triple.object, ox.NamedNode):
             body_property[slug] = triple.object.value.rpartition("#")[2]
-        elif triple.predicate == gov("countsAsFact") and getattr(triple.object, "value", "") == "true":
+        elif triple.predicate == gov("countsAsFact") and triple.object == TRUE:
             facts.add(slug)
     broader = _broader_roles(triples)
     for role in schemes.get("role", ()):

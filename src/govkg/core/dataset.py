@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from govkg.core.errors import GovkgError, Problem
-from govkg.core.paths import ROOT, release
+from govkg.core.files import unreadable
+from govkg.core.paths import release
 
 FILE = "govkg.nq"
 _HEAD = re.compile(rb"# govkg release, sha256 of the lines below: ([0-9a-f]{64})\n")
@@ -24,7 +25,7 @@ class Release:
     version: str
 
 
-def release_file(root: Path = ROOT) -> Path:
+def release_file(root: Path | None = None) -> Path:
     """Where the release of a checkout or an installation stands."""
     return release(root) / FILE
 
@@ -41,6 +42,8 @@ def read_release(path: Path | None = None) -> Release:
         data = path.read_bytes()
     except FileNotFoundError:
         raise GovkgError([Problem(path.name, 0, "there is no release yet", "run `govkg build`")]) from None
+    except OSError as error:
+        raise unreadable(path.name, error) from None
     head = _HEAD.match(data)
     if head is None:
         raise GovkgError([Problem(path.name, 1, "this is no govkg release: its first line has no checksum", "run `govkg build`")])

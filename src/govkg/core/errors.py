@@ -26,8 +26,8 @@ class GovkgError(Exception):
         super().__init__("\n".join(str(p) for p in self.problems))
 
 
-class UsageError(GovkgError):
-    """A wrong argument of a person or a program: an unknown query, parameter or value."""
+class UsageError(GovkgError, ValueError):
+    """A wrong argument of a person or a program: an unknown query, parameter or value. A ValueError to Python programs."""
 
     def __init__(self, where: str, what: str, todo: str = "") -> None:
         super().__init__([Problem(where, 0, what, todo)])

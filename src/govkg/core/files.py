@@ -1,8 +1,8 @@
-"""Read text files as people wrote them, and say plainly when a file is not UTF-8 text."""
+"""Read text files as people wrote them, and say plainly why a file cannot be read or written."""
 
 from pathlib import Path
 
-from govkg.core.errors import GovkgError, Problem
+from govkg.core.errors import GovkgError, Problem, UsageError
 
 _BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"\xef\xbb\xbf": "UTF-8 with a byte order mark"}
 
@@ -14,9 +14,21 @@ def read_text(path: Path, name: str | None = None) -> str:
         data = path.read_bytes()
     except FileNotFoundError:
         raise GovkgError([Problem(name, 0, "the file is missing", "add it")]) from None
+    except OSError as error:
+        raise unreadable(name, error) from None
     if problem := _why_not_text(data):
         raise GovkgError([Problem(name, *problem, "save it as UTF-8 text without a byte order mark")])
     return data.decode("utf-8")
+
+
+def unreadable(name: str, error: OSError) -> GovkgError:
+    """The error of a file that is there and cannot be read: a folder, or one that is not ours to read."""
+    return GovkgError([Problem(name, 0, f"cannot be read: {error.strerror}", "mend the file or its permissions")])
+
+
+def unwritable(path: Path, error: OSError) -> UsageError:
+    """The error of a file that cannot be written."""
+    return UsageError(str(path), f"cannot be written: {error.strerror}", "name a file in a folder that you may write to")
 
 
 def _why_not_text(data: bytes) -> tuple[int, str] | None:

@@ -49,15 +49,13 @@ class ReadingText:
 
 @dataclass(frozen=True)
 class Anchor:
-    """A quote found in the reading text: offsets (end exclusive), the lines it lies on, and 32 characters of context each side."""
+    """A quote found in the reading text: offsets (end exclusive) and the lines it lies on."""
 
     document: str
     segment: str
     start: int
     end: int
     exact: str
-    prefix: str
-    suffix: str
     lines: tuple[int, ...]
 
 

@@ -10,6 +10,8 @@ BASE = os.environ.get("GOVKG_BASE", "https://w3id.org/govkg").rstrip("/")
 DEF = f"{BASE}/def#"
 ID = f"{BASE}/id/"
 GRAPHS = f"{BASE}/graph/"
+LANGS = ("fi", "sv", "en")  # of labels and answers
+AND = " ∧ "  # between the premises of a proof
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
@@ -30,6 +32,7 @@ PREFIXES = {
     **{kind.replace("-", ""): f"{ID}{kind}/" for kind in ("task", "role", "status", "answer", "region", "body", "question", "document")},
 }  # fmt: skip
 
+_LONGEST_FIRST = sorted(PREFIXES.items(), key=lambda item: -len(item[1]))
 _FOLD = str.maketrans({"ä": "a", "ö": "o", "å": "a", "ß": "ss", "æ": "ae", "ø": "o", "š": "s", "ž": "z"})
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*")
 
@@ -59,8 +62,13 @@ def is_slug(text: str) -> bool:
 def slugify(text: str) -> str:
     """Readable ASCII from a Finnish or Swedish name: `Itä-Uudenmaan hyvinvointialue` → `ita-uudenmaan-hyvinvointialue`."""
     folded = text.lower().translate(_FOLD)
-    ascii_only = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
+    bare = "".join(char for char in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(char))
+    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
+
+
+def slug_for(text: str) -> str:
+    """The slug that a text was perhaps meant to be, for messages: `Lappi/Hyvinvointilautakunta` → `lappi/hyvinvointilautakunta`."""
+    return "/".join(filter(None, map(slugify, text.split("/"))))
 
 
 def split(iri: str) -> tuple[str, str] | None:
@@ -73,13 +81,15 @@ def split(iri: str) -> tuple[str, str] | None:
 
 def curie(iri: str) -> str:
     """The IRI shortened by our prefixes for people to read; full when no prefix fits."""
-    for prefix, base in sorted(PREFIXES.items(), key=lambda item: -len(item[1])):
+    for prefix, base in _LONGEST_FIRST:
         if iri.startswith(base):
             return f"{prefix}:{iri[len(base):]}"
     return f"id:{iri[len(ID):]}" if iri.startswith(ID) else f"<{iri}>"
 
 
-AND = " ∧ "  # between the premises of a proof
+def shown(term: object) -> str:
+    """A term for people: an IRI shortened by our prefixes, anything else as N-Triples has it."""
+    return curie(term.value) if isinstance(term, NamedNode) else str(term)
 
 
 def expand(short: str) -> str:

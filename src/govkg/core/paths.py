@@ -1,38 +1,44 @@
-"""Where the data folders are: at the top of a checkout, or inside the installed wheel. The one module that knows both."""
+"""Where the data folders are: at GOVKG_ROOT, inside the installed wheel, or at the top of a checkout. The one module that knows."""
 
+import os
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _INSTALLED = _PACKAGE / "_assets"
 
-ROOT = _INSTALLED if _INSTALLED.is_dir() else _PACKAGE.parents[1]
+
+def home() -> Path:
+    """The folder that holds `data`, `ontology`, `queries` and `web`, read anew at each call so that GOVKG_ROOT may change."""
+    if named := os.environ.get("GOVKG_ROOT"):
+        return Path(named)
+    return _INSTALLED if _INSTALLED.is_dir() else _PACKAGE.parents[1]
 
 
-def ontology(root: Path = ROOT) -> Path:
+def ontology(root: Path | None = None) -> Path:
     """The ontology's folder."""
-    return root / "ontology"
+    return (root or home()) / "ontology"
 
 
-def sources(root: Path = ROOT) -> Path:
+def sources(root: Path | None = None) -> Path:
     """The source documents' folder: one folder a document."""
-    return root / "data" / "sources"
+    return (root or home()) / "data" / "sources"
 
 
-def registry(root: Path = ROOT) -> Path:
+def registry(root: Path | None = None) -> Path:
     """The reference data's folder."""
-    return root / "data" / "registry"
+    return (root or home()) / "data" / "registry"
 
 
-def release(root: Path = ROOT) -> Path:
+def release(root: Path | None = None) -> Path:
     """The built dataset's folder."""
-    return root / "data" / "release"
+    return (root or home()) / "data" / "release"
 
 
-def queries(root: Path = ROOT) -> Path:
+def queries(root: Path | None = None) -> Path:
     """The saved queries' folder."""
-    return root / "queries"
+    return (root or home()) / "queries"
 
 
-def web(root: Path = ROOT) -> Path:
+def web(root: Path | None = None) -> Path:
     """Templates, static files and strings of the web pages."""
-    return root / "web"
+    return (root or home()) / "web"

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from govkg.query.run import Cell, Table
-
-LINKED = ("thing", "things", "mixed")
+from govkg.query.run import LINKED, Cell, Table
 
 
 @dataclass(frozen=True)

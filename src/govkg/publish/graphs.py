@@ -1,21 +1,27 @@
-"""Graph answers as Turtle and JSON-LD."""
+"""Graph answers as Turtle, JSON-LD, N-Triples and RDF/XML."""
 
 import pyoxigraph as ox
 
-from govkg.core.names import PREFIXES
+from govkg.publish.rdf import serialised
 from govkg.query.engine import Engine
 from govkg.query.run import GraphAnswer
 
 
 def to_turtle(answer: GraphAnswer, engine: Engine) -> bytes:
     """The graph as Turtle with our prefixes, statements sorted."""
-    return _bytes(answer, ox.RdfFormat.TURTLE)
+    return serialised(answer.triples, ox.RdfFormat.TURTLE)
 
 
 def to_jsonld(answer: GraphAnswer, engine: Engine) -> bytes:
     """The graph as JSON-LD."""
-    return _bytes(answer, ox.RdfFormat.JSON_LD)
+    return serialised(answer.triples, ox.RdfFormat.JSON_LD)
 
 
-def _bytes(answer: GraphAnswer, form: ox.RdfFormat) -> bytes:
-    return ox.serialize(answer.triples, format=form, prefixes=PREFIXES) or b""
+def to_ntriples(answer: GraphAnswer, engine: Engine) -> bytes:
+    """The graph as N-Triples, one statement a line."""
+    return serialised(answer.triples, ox.RdfFormat.N_TRIPLES)
+
+
+def to_rdfxml(answer: GraphAnswer, engine: Engine) -> bytes:
+    """The graph as RDF/XML."""
+    return serialised(answer.triples, ox.RdfFormat.RDF_XML)

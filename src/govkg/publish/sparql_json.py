@@ -3,29 +3,29 @@
 import json
 import re
 
+from govkg.core.literals import date_type
 from govkg.core.names import XSD
 from govkg.publish.flat import FlatColumn, flat_columns, flat_rows
 from govkg.query.engine import Engine
 from govkg.query.run import Cell, Table
 
-_DATE_TYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
-
 
 def to_json(table: Table, engine: Engine) -> bytes:
     """The table in the W3C's JSON format for results."""
-    bindings = [{column.name: _binding(column, cell) for column, cell in row if cell.text} for row in flat_rows(table)]
+    bindings = [{column.name: binding(column, cell) for column, cell in row if cell.text} for row in flat_rows(table)]
     head = {"vars": [column.name for column in flat_columns(table)]}
     return (json.dumps({"head": head, "results": {"bindings": bindings}}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _binding(column: FlatColumn, cell: Cell) -> dict[str, str]:
+def binding(column: FlatColumn, cell: Cell) -> dict[str, str]:
+    """A cell as the JSON format has it: type, value, and datatype or language."""
     if column.is_iri and len(cell.iris) == 1:
         return {"type": "uri", "value": cell.text}
     found = {"type": "literal", "value": cell.text}
     if column.kind == "number":
         found["datatype"] = XSD + ("integer" if re.fullmatch(r"-?\d+", cell.text) else "decimal")
-    elif column.kind == "date" and len(cell.text) in _DATE_TYPES:
-        found["datatype"] = XSD + _DATE_TYPES[len(cell.text)]
+    elif column.kind == "date" and (kind := date_type(cell.text)):
+        found["datatype"] = kind.value
     elif cell.lang:
         found["xml:lang"] = cell.lang
     return found

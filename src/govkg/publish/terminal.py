@@ -11,9 +11,9 @@ GAP = "  "
 
 
 def to_terminal(table: Table, engine: Engine, *, quotes: bool = False, width: int | None = None) -> bytes:
-    """Columns side by side, cut to the terminal's width; with `quotes` each row's sentence and document under it."""
+    """Columns side by side, folded to the terminal's width, those without a value left out; with `quotes` each row's sentence and document under it."""
     width = width or shutil.get_terminal_size((120, 40)).columns
-    shown = [index for index, column in enumerate(table.columns) if column.name not in HIDDEN and any(row[index].text for row in table.rows)]
+    shown = [index for index, column in enumerate(table.columns) if column.name not in HIDDEN and (not table.rows or any(row[index].text for row in table.rows))]
     heads = [table.columns[index].labels[table.lang] for index in shown]
     sizes = _sizes([[row[index].text for index in shown] for row in table.rows], heads, width)
     lines = [GAP.join(head[:size].ljust(size) for head, size in zip(heads, sizes, strict=True)), GAP.join("─" * size for size in sizes)]

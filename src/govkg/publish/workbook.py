@@ -60,6 +60,6 @@ def _source_sheet(book: Any, table: Table, engine: Engine) -> None:
         for index, value in enumerate(source):
             sheet.write_string(number, index, value)
     at = len(rows) + 2
-    for offset, (name, value) in enumerate((("query", table.query.id), ("data version", table.version), ("language", table.lang), *((p, t.value) for p, t in sorted(table.bound.items())))):
+    for offset, (name, value) in enumerate((("query", table.query.id), ("data version", table.version), ("language", table.lang), *((p, t.value) for p, t in sorted(table.bound.items())), *table.arranged)):
         sheet.write_string(at + offset, 0, name, bold)
         sheet.write_string(at + offset, 1, value)

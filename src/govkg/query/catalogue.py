@@ -9,23 +9,28 @@ from pathlib import Path
 
 from govkg.core.errors import GovkgError, Problem, UsageError
 from govkg.core.files import read_text
+from govkg.core.names import LANGS
 from govkg.core.paths import queries
 from govkg.core.yamlnodes import Mapping, Node, Scalar, Sequence, load, parse
 from govkg.query.header import COLUMN_KINDS, KEYS, PARAMETER_KEYS, PARAMETER_TYPES, REQUIRED
 
-LANGS = ("fi", "sv", "en")
 MARK = re.compile(r"^[ \t]*# parameters[ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Parameter:
-    """A typed parameter. `of` is the kind of IRI a thing must have; `depends` another parameter that narrows its pick list."""
+    """A typed parameter.
+
+    `of` is the kind of IRI a thing must have; `depends` another parameter that narrows its pick list; `variable` the
+    query's variable that it binds (its own name, unless a column of that name holds something else, such as a list).
+    """
 
     name: str
     type: str
     of: str
     depends: str
     labels: dict[str, str]
+    variable: str
 
 
 @dataclass(frozen=True)
@@ -163,7 +168,8 @@ def _parameter_problems(name: str, key: str, value: Node) -> list[Problem]:
 
 def _parameter(key: str, value: Node, words: dict[str, dict[str, str]]) -> Parameter:
     assert isinstance(value, Mapping)
-    return Parameter(key, _text(value, "type"), _text(value, "of"), _text(value, "depends"), words[key])
+    variable = _text(value, "variable") or key
+    return Parameter(key, _text(value, "type"), _text(value, "of"), _text(value, "depends"), words[key], variable)
 
 
 def _form(text: str) -> str:

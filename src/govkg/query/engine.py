@@ -7,7 +7,7 @@ from typing import Protocol
 
 import pyoxigraph as ox
 
-from govkg.core.dataset import read_release
+from govkg.core.dataset import Release, read_release, release_file
 from govkg.core.errors import GovkgError, Problem
 from govkg.core.model import Term
 from govkg.core.names import PREFIXES
@@ -58,10 +58,18 @@ class EmbeddedEngine:
             raise GovkgError([Problem("query", error.lineno or 0, f"not SPARQL: {error.msg}")]) from None
 
 
-@cache
 def embedded(path: Path | None = None) -> EmbeddedEngine:
     """The engine over a release file (default: the checkout's). Raises GovkgError when the release is missing or damaged."""
-    found = read_release(path)
+    return _loaded(path or release_file())
+
+
+@cache
+def _loaded(path: Path) -> EmbeddedEngine:
+    return engine_of(read_release(path))
+
+
+def engine_of(found: Release) -> EmbeddedEngine:
+    """The engine over a release that was read."""
     store = ox.Store()
     store.bulk_load(input=found.data, format=ox.RdfFormat.N_QUADS)
     return EmbeddedEngine(store, found.version)

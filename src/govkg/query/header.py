@@ -15,4 +15,4 @@ COLUMN_KINDS = {
     "number": "a number",
 }
 PARAMETER_TYPES = {"thing": "an IRI, slug or exact label", "date": "an ISO date", "boolean": "true or false"}
-PARAMETER_KEYS = ("type", "of", "depends")
+PARAMETER_KEYS = ("type", "of", "depends", "variable")

@@ -1,6 +1,5 @@
 """Values that people type → typed terms. They are bound as terms and never pasted into a query as text."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -8,13 +7,13 @@ import pyoxigraph as ox
 from rapidfuzz import fuzz, process
 
 from govkg.core.errors import GovkgError, Problem, UsageError
+from govkg.core.literals import date, date_type
 from govkg.core.model import Term
 from govkg.core.names import ID, XSD
 from govkg.query.catalogue import MARK, Parameter, SavedQuery
 from govkg.query.engine import Engine
 
 _NAMED = "SELECT DISTINCT ?x ?label WHERE {{ ?x skos:prefLabel|skos:altLabel|rdfs:label ?label FILTER(STRSTARTS(STR(?x), {start})) }}"
-_DATE = {4: "gYear", 7: "gYearMonth", 10: "date"}
 _BOOLEANS = {"true": "true", "1": "true", "yes": "true", "on": "true", "false": "false", "0": "false", "no": "false", "": "false"}
 
 
@@ -57,11 +56,7 @@ def bind(engine: Engine, query: SavedQuery, given: Mapping[str, str]) -> dict[st
         except UsageError as error:
             problems.extend(error.problems)
     if problems:
-        first, *rest = problems
-        error = UsageError(first.where, first.what, first.todo)
-        error.problems = (first, *rest)
-        error.args = ("\n".join(str(p) for p in error.problems),)
-        raise error
+        raise UsageError.of(problems)
     return bound
 
 
@@ -69,9 +64,9 @@ def _term(engine: Engine, parameter: Parameter, value: str) -> Term:
     if parameter.type == "thing":
         return _thing(engine, parameter, value)
     if parameter.type == "date":
-        if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", value):
+        if date_type(value) is None:
             raise UsageError(f"parameter {parameter.name}", f"`{value}` is not an ISO date", "write 2022, 2022-06 or 2022-06-14")
-        return ox.Literal(value, datatype=ox.NamedNode(XSD + _DATE[len(value)]))
+        return date(value)
     if value.lower() not in _BOOLEANS:
         raise UsageError(f"parameter {parameter.name}", f"`{value}` is neither true nor false", "write true or false")
     return ox.Literal(_BOOLEANS[value.lower()], datatype=ox.NamedNode(XSD + "boolean"))
@@ -104,7 +99,8 @@ def bound_text(query: SavedQuery, bound: Mapping[str, Term]) -> str:
     """The query with its bound parameters as VALUES at the line `# parameters`: a runnable SPARQL text."""
     if not bound:
         return query.sparql
-    values = "\n".join(f"  VALUES ?{name} {{ {term} }}" for name, term in sorted(bound.items()))
+    variables = {parameter.name: parameter.variable for parameter in query.parameters}
+    values = "\n".join(f"  VALUES ?{variables[name]} {{ {term} }}" for name, term in sorted(bound.items()))
     text, count = MARK.subn(lambda _: values, query.sparql, count=1)
     if not count:
         raise GovkgError([Problem(query.file, 0, "the query has parameters but no line `# parameters`", "add that line inside WHERE { }")])

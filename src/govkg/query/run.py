@@ -1,6 +1,6 @@
 """Run a saved query: bind, ask, label. The one way to an answer for the command line, the pages and every file format."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode, Triple
@@ -13,6 +13,7 @@ from govkg.query.labels import Label, labels_of
 from govkg.query.parameters import bind, bound_text
 
 JOIN = " | "
+LINKED = ("thing", "things", "mixed")  # the kinds of column whose values have IRIs
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ EMPTY = Cell()
 
 @dataclass(frozen=True)
 class Table:
-    """The answer of a SELECT query, with labels in one language."""
+    """The answer of a SELECT query, with labels in one language. `arranged` tells how rows were left out or sorted since."""
 
     query: SavedQuery
     lang: str
@@ -44,6 +45,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     version: str
     sparql: str
+    arranged: tuple[tuple[str, str], ...] = ()
 
     def at(self, row: tuple[Cell, ...], name: str) -> Cell:
         """A row's cell of a column; an empty cell when there is no such column."""
@@ -97,7 +99,7 @@ def _check_columns(query: SavedQuery, solutions: list[Solution]) -> None:
 
 def _things(query: SavedQuery, solutions: list[Solution]) -> Iterable[str]:
     for column in query.columns:
-        if column.kind in ("thing", "things", "mixed"):
+        if column.kind in LINKED:
             for row in solutions:
                 yield from _iris(row.get(column.name))
 
@@ -106,8 +108,15 @@ def _iris(term: Term | None) -> tuple[str, ...]:
     if isinstance(term, NamedNode):
         return (term.value,)
     if isinstance(term, Literal):
-        return tuple(part for part in term.value.split(JOIN) if part.startswith(("http://", "https://")))
+        return tuple(iris_in(term.value))
     return ()
+
+
+def iris_in(joined: str) -> Iterator[str]:
+    """The parts of a joined list that are IRIs; a text that merely begins like one has white space."""
+    for part in joined.split(JOIN):
+        if part.startswith(("http://", "https://")) and not any(map(str.isspace, part)):
+            yield part
 
 
 def _cell(column: Column, term: Term | None, known: Mapping[str, Label]) -> Cell:
@@ -118,7 +127,7 @@ def _cell(column: Column, term: Term | None, known: Mapping[str, Label]) -> Cell
         return Cell(label.text, label.lang, (term.value,), column.kind)
     if column.kind in ("things", "mixed"):
         return _list_cell(column, term.value, known)
-    return Cell(term.value, getattr(term, "language", None) or "", (), column.kind)
+    return Cell(term.value, term.language or "", (), column.kind)
 
 
 def _list_cell(column: Column, joined: str, known: Mapping[str, Label]) -> Cell:

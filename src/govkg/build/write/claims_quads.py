@@ -5,12 +5,15 @@ from collections.abc import Mapping
 import pyoxigraph as ox
 
 from govkg.build.vocabulary import Vocabulary
-from govkg.build.write.quads import ALT_LABEL, TYPE, Quads, integer
+from govkg.build.write.published import published_text
+from govkg.build.write.quads import ALT_LABEL, TYPE, Quads
+from govkg.core.literals import integer
 from govkg.core.model import Anchor, Claim, Curation, Declared
-from govkg.core.names import OA, RDFS, gov, thing
+from govkg.core.names import OA, RDFS, XSD, gov, thing
 
 TEXTS = frozenset({"content", "subjectText", "addresseeText", "purpose", "field", "composition", "verb", "phase", "result", "roleText", "targetText", "doubt"})
 QUOTE_JOIN = " ¶ "
+CONTEXT = 32  # characters before and after a quote
 Labels = Mapping[str, Mapping[str, str]]
 
 
@@ -19,14 +22,14 @@ def claim_quads(curation: Curation, words: Vocabulary, authorities: Mapping[str,
 
     `authorities` gives the county authority of a region; `kinds` the labels of claim classes by language.
     """
-    in_rules = _in_rules(curation)
+    in_rules, text = _in_rules(curation), published_text(curation)
     for declared in curation.declared.values():
         _declared(declared, declared.iri.value in in_rules, words, authorities, out)
     for claim in curation.claims:
         _claim(claim, out)
         _claim_label(claim, curation, kinds, out)
         for found in claim.anchors:
-            _evidence(found, out)
+            _evidence(found, text, out)
 
 
 def _in_rules(curation: Curation) -> set[str]:
@@ -81,7 +84,7 @@ def evidence_iri(found: Anchor) -> ox.NamedNode:
     return thing("evidence", f"{found.document}/{found.start}-{found.end}")
 
 
-def _evidence(found: Anchor, out: Quads) -> None:
+def _evidence(found: Anchor, text: str, out: Quads) -> None:
     """Web Annotation Data Model, 4.2.4 (TextQuoteSelector) and 4.2.5 (TextPositionSelector); offsets count in the reading text."""
     iri = evidence_iri(found)
     quote, position = ox.NamedNode(f"{iri.value}/quote"), ox.NamedNode(f"{iri.value}/position")
@@ -92,7 +95,8 @@ def _evidence(found: Anchor, out: Quads) -> None:
     out.text(iri, ox.NamedNode(OA + "hasSelector"), quote)
     out.text(iri, ox.NamedNode(OA + "hasSelector"), position)
     out.text(quote, TYPE, ox.NamedNode(OA + "TextQuoteSelector"))
-    for name, value in (("exact", found.exact), ("prefix", found.prefix), ("suffix", found.suffix)):
+    before, after = text[max(0, found.start - CONTEXT) : found.start], text[found.end : found.end + CONTEXT]
+    for name, value in (("exact", found.exact), ("prefix", before), ("suffix", after)):
         out.text(quote, ox.NamedNode(OA + name), ox.Literal(value))
     out.text(position, TYPE, ox.NamedNode(OA + "TextPositionSelector"))
     out.text(position, ox.NamedNode(OA + "start"), _count(found.start))
@@ -102,7 +106,7 @@ def _evidence(found: Anchor, out: Quads) -> None:
 
 
 def _count(value: int) -> ox.Literal:
-    return ox.Literal(str(value), datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#nonNegativeInteger"))
+    return ox.Literal(str(value), datatype=ox.NamedNode(XSD + "nonNegativeInteger"))
 
 
 def _short(text: str, width: int = 60) -> str:

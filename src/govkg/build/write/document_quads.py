@@ -3,10 +3,12 @@
 import pyoxigraph as ox
 
 from govkg.build.account import summary
-from govkg.build.sources import DATE_UNKNOWN
-from govkg.build.write.quads import DEFINITION, TYPE, Quads, date, integer
+from govkg.build.sources import NOT_MENTIONED
+from govkg.build.write.published import published_text
+from govkg.build.write.quads import DEFINITION, TYPE, Quads
+from govkg.core.literals import date, integer
 from govkg.core.model import Curation, Source
-from govkg.core.names import DCT, gov, thing
+from govkg.core.names import DCT, LANGS, gov, thing
 
 DC_PUBLISHER = ox.NamedNode("http://purl.org/dc/elements/1.1/publisher")
 
@@ -15,6 +17,7 @@ def document_quads(curation: Curation, out: Quads) -> None:
     """Write a document with its segments, readings, exclusions and coverage."""
     source = curation.source
     _document(source, out)
+    out.text(thing("document", source.slug), gov("readingText"), ox.Literal(published_text(curation), language="fi"))
     _segments(source, out)
     _readings(source, out)
     _exclusions(curation, out)
@@ -28,15 +31,14 @@ def _document(source: Source, out: Quads) -> None:
     out.labels(iri, source.labels)
     out.labels(iri, source.definitions, DEFINITION)
     out.text(iri, ox.NamedNode(DCT + "title"), ox.Literal(source.meta["title"], language="fi"))
-    if source.meta["publisher"] != DATE_UNKNOWN:
+    if source.meta["publisher"] != NOT_MENTIONED:
         out.text(iri, DC_PUBLISHER, ox.Literal(source.meta["publisher"], language="fi"))
-    if source.meta["date"] != DATE_UNKNOWN:
+    if source.meta["date"] != NOT_MENTIONED:
         out.fact(iri, gov("documentDate"), date(source.meta["date"]))
     if "as-of" in source.meta:
         out.fact(iri, gov("asOf"), date(source.meta["as-of"]))
     out.text(iri, gov("documentKind"), ox.Literal(source.meta["kind"]))
     out.text(iri, gov("checksum"), ox.Literal(f"sha256:{source.meta['sha256']}"))
-    out.text(iri, gov("readingText"), ox.Literal(source.reading.text, language="fi"))
 
 
 def _segments(source: Source, out: Quads) -> None:
@@ -57,7 +59,7 @@ def _readings(source: Source, out: Quads) -> None:
                 out.text(iri, TYPE, gov("Reading"))
                 out.text(iri, gov("readDocument"), thing("document", source.slug))
                 out.text(iri, gov("readQuestion"), thing("question", question))
-                out.labels(iri, {lang: f"{source.labels[lang]}: {question}" + (f", {region}" if region else "") for lang in ("fi", "sv", "en")})
+                out.labels(iri, {lang: f"{source.labels[lang]}: {question}" + (f", {region}" if region else "") for lang in LANGS})
                 if region:
                     out.text(iri, gov("readRegion"), thing("region", region))
 

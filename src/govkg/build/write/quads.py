@@ -6,7 +6,7 @@ import pyoxigraph as ox
 
 from govkg.core.errors import GovkgError, Problem
 from govkg.core.model import Term
-from govkg.core.names import RDF, SKOS, XSD, graph
+from govkg.core.names import RDF, SKOS, graph
 
 TYPE = ox.NamedNode(RDF + "type")
 PREF_LABEL = ox.NamedNode(SKOS + "prefLabel")
@@ -55,14 +55,3 @@ class Quads:
         for lang, value in names.items():
             if value:
                 self.text(s, prop, ox.Literal(value, language=lang))
-
-
-def integer(value: int) -> ox.Literal:
-    """A whole number as xsd:integer."""
-    return ox.Literal(str(value), datatype=ox.NamedNode(XSD + "integer"))
-
-
-def date(value: str) -> ox.Literal:
-    """An ISO date as xsd:gYear, xsd:gYearMonth or xsd:date, by its precision."""
-    kind = {4: "gYear", 7: "gYearMonth", 10: "date"}[len(value)]
-    return ox.Literal(value, datatype=ox.NamedNode(XSD + kind))

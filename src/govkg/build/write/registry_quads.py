@@ -4,10 +4,12 @@ from collections.abc import Callable, Mapping
 
 import pyoxigraph as ox
 
-from govkg.build.registry import LANGS, Row
-from govkg.build.vocabulary import Vocabulary
-from govkg.build.write.quads import ALT_LABEL, DEFINITION, TYPE, Quads, date
-from govkg.core.names import DCT, ELI, SKOS, gov, thing
+from govkg.build.registry import Row
+from govkg.build.vocabulary import Vocabulary, nearest
+from govkg.build.write.quads import ALT_LABEL, DEFINITION, TYPE, Quads
+from govkg.core.errors import GovkgError
+from govkg.core.literals import date
+from govkg.core.names import DCT, ELI, LANGS, SKOS, gov, thing
 
 EXACT_MATCH = ox.NamedNode(SKOS + "exactMatch")
 NOTATION = ox.NamedNode(SKOS + "notation")
@@ -65,8 +67,9 @@ def _municipality(iri: ox.NamedNode, row: Row, words: Vocabulary, out: Quads) ->
 
 def _organisation(iri: ox.NamedNode, row: Row, words: Vocabulary, out: Quads) -> None:
     cls = words.class_of("organisationKind", row.get("kind"))
-    if cls is not None:
-        out.fact(iri, TYPE, cls)
+    if cls is None:
+        raise GovkgError([row.problem(f"has an unknown kind `{row.get('kind')}`", nearest(row.get("kind"), {slug for prop, slug in words.classes if prop == "organisationKind"}))])
+    out.fact(iri, TYPE, cls)
 
 
 def _law(iri: ox.NamedNode, row: Row, words: Vocabulary, out: Quads) -> None:

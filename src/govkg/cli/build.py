@@ -1,0 +1,34 @@
+"""`govkg build`: documents → release."""
+
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from govkg.build.pipeline import STEPS
+from govkg.build.pipeline import build as build_release
+
+
+@click.command()
+@click.option("--reasoner", type=click.Choice(["compiled", "owlrl"]), default="compiled", show_default=True, help="compiled: rules made of our ontology, with proofs. owlrl: the reference, slow.")
+@click.option("-o", "--out", type=click.Path(dir_okay=False, path_type=Path), help="Write the release to this file instead of data/release.")
+def build(reasoner: str, out: Path | None) -> None:
+    """Build the release: read, anchor, write RDF, reason, validate, account, release.
+
+    The previous release stays as it is until everything was found right.
+
+    \b
+    Examples:
+      govkg build
+      govkg build --reasoner owlrl -o reference.nq
+    """
+    start, shown = time.monotonic(), sys.stderr.isatty()
+
+    def progress(step: str) -> None:
+        if shown:
+            click.echo(f"[{STEPS.index(step) + 1}/{len(STEPS)}] {step} … {time.monotonic() - start:.1f} s", err=True)
+
+    built = build_release(out=out, engine=reasoner, progress=progress)
+    counts = ", ".join(f"{name} {count}" for name, count in sorted(built.counts.items()))
+    click.echo(f"{built.path.name}: {built.claims} claims; quads: {counts}" + ("" if built.changed else "; unchanged"))

@@ -1,0 +1,92 @@
+"""`govkg queries`: which saved queries there are, what they take and give, and whether they hold."""
+
+import click
+
+from govkg.core.errors import stop_if
+from govkg.core.names import LANGS
+from govkg.query.catalogue import Catalogue, Parameter, SavedQuery, read_catalogue
+from govkg.query.check import check_catalogue
+from govkg.query.contract import read_contract
+from govkg.query.engine import embedded
+
+_LANG = click.option("--lang", type=click.Choice(LANGS), default="fi", show_default=True, help="Language of the texts.")
+
+
+@click.group()
+def queries() -> None:
+    """List, show and check the saved queries; `govkg query` runs one.
+
+    \b
+    Examples:
+      govkg queries list --lang sv
+      govkg queries show grant-deciders
+      govkg queries check
+    """
+
+
+@queries.command("list")
+@_LANG
+def list_queries(lang: str) -> None:
+    """List the saved queries by theme: id, question, parameters.
+
+    \b
+    Example:
+      govkg queries list --lang en
+    """
+    catalogue = read_catalogue()
+    width = max((len(query_id) for query_id in catalogue.queries), default=0)
+    for theme, names in catalogue.themes.items():
+        click.echo(f"# {names[lang]}")
+        for query in _of_theme(catalogue, theme):
+            takes = " ".join(option(parameter) for parameter in query.parameters)
+            click.echo(f"{query.id:{width}}  {query.summary[lang]}" + (f"  [{takes}]" if takes else ""))
+
+
+@queries.command()
+@click.argument("query_id", metavar="ID")
+@_LANG
+def show(query_id: str, lang: str) -> None:
+    """Show a saved query: what it answers, its parameters and columns, and its SPARQL.
+
+    \b
+    Example:
+      govkg queries show grant-deciders --lang en
+    """
+    query = read_catalogue().get(query_id)
+    click.echo(f"{query.id}: {query.summary[lang]}\n{query.description[lang]}")
+    for parameter in query.parameters:
+        click.echo(f"  {option(parameter)}: {parameter.labels[lang]} ({takes_what(parameter)})")
+    for column in query.columns:
+        click.echo(f"  {column.name}: {column.labels[lang]} ({column.kind})")
+    click.echo("\n" + "\n".join(line for line in query.sparql.split("\n") if not line.startswith("#+")).strip())
+
+
+@queries.command()
+def check() -> None:
+    """Prove every saved query on the release: header, parameters, columns, contract, and that it runs.
+
+    Exits with 1 and names the file of each fault.
+
+    \b
+    Example:
+      govkg queries check
+    """
+    catalogue = read_catalogue()
+    stop_if(check_catalogue(embedded(), catalogue, read_contract()))
+    click.echo(f"{len(catalogue.queries)} saved queries hold")
+
+
+def option(parameter: Parameter) -> str:
+    """A parameter as an option of the command line."""
+    return f"--{parameter.name.replace('_', '-')}"
+
+
+def takes_what(parameter: Parameter) -> str:
+    """What values a parameter takes, for people."""
+    return {"date": "2022, 2022-06 or 2022-06-14", "boolean": "true or false"}.get(
+        parameter.type, f"{parameter.of}: slug, IRI or exact name"
+    )
+
+
+def _of_theme(catalogue: Catalogue, theme: str) -> list[SavedQuery]:
+    return [query for query in catalogue.queries.values() if query.theme == theme]

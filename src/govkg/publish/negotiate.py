@@ -1,0 +1,54 @@
+"""Which of the media types on offer a client likes best (RFC 9110, 12.5.1) and whether it takes a content coding (12.5.3)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_WEIGHT = re.compile(r"(?:0(?:\.\d{0,3})?|1(?:\.0{0,3})?)")
+_RANGE = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+
+
+@dataclass(frozen=True)
+class _Wish:
+    name: str
+    weight: float
+
+
+def best(accept: str | None, offers: Sequence[str]) -> str | None:
+    """The offer that the Accept header weighs most; then the one it names more exactly; then the first of ours. None when it takes none.
+
+    What is no media range is passed over; a header of nothing else counts as no header.
+    """
+    wishes = {wish.name: wish.weight for wish in _wishes(accept or "") if _is_range(wish.name)} or {"*/*": 1.0}
+    ranked = [(*_liking(offer, wishes), -place, offer) for place, offer in enumerate(offers)]
+    taken = [found for found in ranked if found[0] > 0]
+    return max(taken)[-1] if taken else None
+
+
+def takes_gzip(accept_encoding: str | None) -> bool:
+    """Whether the client takes gzip. Without the header we send none."""
+    wishes = {wish.name: wish.weight for wish in _wishes(accept_encoding or "")}
+    return wishes.get("gzip", wishes.get("x-gzip", wishes.get("*", 0))) > 0
+
+
+def _liking(offer: str, wishes: dict[str, float]) -> tuple[float, int]:
+    """Weight of an offer and how exactly it is named; the most exact range decides, even when it weighs nothing."""
+    for exactness, name in ((2, offer), (1, f"{offer.partition('/')[0]}/*"), (0, "*/*")):
+        if name in wishes:
+            return wishes[name], exactness
+    return 0.0, 0
+
+
+def _wishes(header: str) -> list[_Wish]:
+    found = []
+    for item in header.split(","):
+        name, *parameters = (part.strip().lower() for part in item.split(";"))
+        weight = next((p[2:].strip() for p in parameters if p.startswith("q=")), "1")
+        if name and _WEIGHT.fullmatch(weight):
+            found.append(_Wish(name, float(weight)))
+    return found
+
+
+def _is_range(name: str) -> bool:
+    kind, slash, subtype = name.partition("/")
+    return bool(slash and _RANGE.fullmatch(kind) and _RANGE.fullmatch(subtype))

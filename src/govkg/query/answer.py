@@ -1,0 +1,114 @@
+"""One query over the store → the bytes of its answer, written by the engine itself; never more than the limits allow."""
+
+import gzip
+import re
+from itertools import islice
+
+import pyoxigraph as ox
+
+from govkg.core.names import PREFIXES
+from govkg.query.limits import Limits
+from govkg.query.rows import rows_in
+from govkg.query.task import Reply, Task
+
+_WORTH_COMPRESSING = 1_000  # bytes
+_NOT_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]|<oxprefix: ")  # XML 1.0, 2.2; a property without a local name
+_PLACE = re.compile(r"error at (\d+):(\d+): (?:expected )?(.*)", re.DOTALL)
+
+
+class _TooLongError(Exception):
+    """The answer grew past the limit."""
+
+
+class _Sink:
+    """A file that the engine writes to, up to a limit."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit, self.size, self.chunks = limit, 0, list[bytes]()
+
+    def write(self, chunk: bytes) -> int:
+        self.size += len(chunk)
+        if self.size > self._limit:
+            raise _TooLongError
+        self.chunks.append(chunk)
+        return len(chunk)
+
+    def flush(self) -> None:
+        """Nothing is held back."""
+
+
+def answer(store: ox.Store, task: Task, limits: Limits) -> Reply:
+    """The answer, or the reason why there is none. Does not end: the caller sees to the time."""
+    try:
+        result = _ask(store, task)
+        return _written(result, task, limits)
+    except SyntaxError as error:
+        return _not_sparql(error.msg)
+    except _TooLongError:
+        return Reply(reason="size")
+    except MemoryError:
+        return Reply(reason="memory")
+    except (RuntimeError, ValueError, OSError) as error:  # an unknown function, a call to another server
+        return Reply(reason="failed", what=str(error))
+
+
+def _ask(store: ox.Store, task: Task) -> object:
+    if task.default_graphs is None and task.named_graphs is None:
+        return store.query(task.query, base_iri=task.base, prefixes=PREFIXES, use_default_graph_as_union=task.union)
+    return store.query(  # SPARQL 1.1 Protocol, 2.1.4: what is not named is not there
+        task.query,
+        base_iri=task.base,
+        prefixes=PREFIXES,
+        default_graph=[ox.NamedNode(iri) for iri in task.default_graphs or ()],
+        named_graphs=[ox.NamedNode(iri) for iri in task.named_graphs or ()],
+    )
+
+
+def _written(result: object, task: Task, limits: Limits) -> Reply:
+    sink = _Sink(limits.size)
+    if isinstance(result, ox.QueryTriples):
+        triples = list(islice(result, limits.rows + 1))
+        if len(triples) > limits.rows:
+            return Reply(reason="rows")
+        ox.serialize(triples, sink, format=_rdf(task), prefixes=PREFIXES)
+    elif isinstance(result, ox.QuerySolutions | ox.QueryBoolean):
+        result.serialize(sink, _results(task))
+    body = b"".join(sink.chunks)
+    if isinstance(result, ox.QuerySolutions) and rows_in(body, task.media_type, limits.rows) > limits.rows:
+        return Reply(reason="rows")
+    return _finished(body, task)
+
+
+def _finished(body: bytes, task: Task) -> Reply:
+    if task.media_type.endswith("xml"):
+        if _NOT_XML.search(body):
+            return Reply(reason="xml")
+        body = body.replace(b"\r", b"&#13;")  # a parser would make a line feed of it (XML 1.0, 2.11)
+    if task.compress and len(body) >= _WORTH_COMPRESSING:
+        return Reply(gzip.compress(body, 5, mtime=0), compressed=True)
+    return Reply(body)
+
+
+def _rdf(task: Task) -> ox.RdfFormat:
+    found = ox.RdfFormat.from_media_type(task.media_type)
+    if found is None:
+        raise ValueError(f"{task.media_type} holds no graph")
+    return found
+
+
+def _results(task: Task) -> ox.QueryResultsFormat:
+    found = ox.QueryResultsFormat.from_media_type(task.media_type)
+    if found is None:
+        raise ValueError(f"{task.media_type} holds no table")
+    return found
+
+
+def _not_sparql(message: str) -> Reply:
+    """The engine's words, as far as people can use them: classes of characters and its catch-all `[_]` are left out."""
+    match = _PLACE.fullmatch(message)
+    if match is None:
+        return Reply(reason="syntax", what=message)
+    words = re.sub(r"^one of ", "", re.sub(r"\[[^\]]*?'[^\]]*?\]|\[_\]", "", match[3], flags=re.DOTALL))
+    expected = [word for word in (part.strip() for part in words.split(", ")) if word]
+    told = [word for word in expected if " " in word]  # a sentence of the engine's, such as: Duplicated variable name in SELECT
+    return Reply(reason="syntax", what=told[0] if told else "", line=int(match[1]), column=int(match[2]))

@@ -1,0 +1,54 @@
+"""How much one question of a stranger may take. Each limit can be set by an environment variable and is named when it bites."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from govkg.core.errors import UsageError
+
+VARIABLE = "GOVKG_SPARQL_"
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The limits of the SPARQL endpoint. `seconds` and `quick` are wall-clock time; `memory` is per worker, in MB, beside the data."""
+
+    length: int = 100_000  # characters of a query
+    depth: int = 50  # levels of nesting: the engine's parser recurses
+    parts: int = 2_000  # groups, operators and separators of a query outside VALUES: its evaluator recurses over chains too
+    graphs: int = 100  # graphs named in a request
+    seconds: float = 10  # time of a query
+    quick: float = 1  # a query that takes longer needs one of the few places for long ones
+    rows: int = 50_000  # rows or triples of an answer
+    size: int = 15_000_000  # bytes of an answer before compression
+    memory: int = 512
+    workers: int = 4  # processes that answer; one of them is never taken by long queries
+    client: int = 2  # long queries of one client at a time
+
+    def __post_init__(self) -> None:
+        for name in (field.name for field in fields(self)):
+            if getattr(self, name) <= 0:
+                raise UsageError(variable(name), "a limit is a number above zero", "leave it out for the default")
+        if self.workers < 2:
+            raise UsageError(variable("workers"), "there is no place left for quick queries", "use at least 2")
+
+
+def variable(name: str) -> str:
+    """The environment variable of a limit: `seconds` → GOVKG_SPARQL_SECONDS."""
+    return VARIABLE + name.upper()
+
+
+def limits_of(environment: Mapping[str, str] = os.environ) -> Limits:
+    """The limits that the environment sets; the others as they are. Raises UsageError for what is no number above zero."""
+    given: dict[str, int | float] = {}
+    for field in fields(Limits):
+        if text := environment.get(variable(field.name), "").strip():
+            given[field.name] = _number(variable(field.name), text, whole=isinstance(field.default, int) and field.type is int)
+    return Limits(**given)  # type: ignore[arg-type]  # the field's own type was asked of each
+
+
+def _number(name: str, text: str, whole: bool) -> int | float:
+    try:
+        return int(text) if whole else float(text)
+    except ValueError:
+        raise UsageError(name, f"`{text}` is no {'whole ' if whole else ''}number") from None

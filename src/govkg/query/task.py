@@ -1,0 +1,71 @@
+"""What goes to a query worker and what comes back: one frame each way over a socket."""
+
+import json
+import socket
+import struct
+from dataclasses import asdict, dataclass
+
+_HEAD = struct.Struct("!II")  # length of the JSON head, length of the bytes that follow
+
+
+@dataclass(frozen=True)
+class Task:
+    """A query to answer, and how. `default_graphs` and `named_graphs` are the dataset that the request names, or None where it names none."""
+
+    query: str
+    media_type: str
+    base: str | None = None  # what relative IRIs are resolved against
+    union: bool = True  # all graphs together are the default graph; not so when the query has FROM clauses of its own
+    default_graphs: tuple[str, ...] | None = None
+    named_graphs: tuple[str, ...] | None = None
+    compress: bool = False
+
+
+@dataclass(frozen=True)
+class Reply:
+    """The answer's bytes; or, with a `reason`, why there is none: the name of a limit, `syntax`, `failed`, `xml` or `crash`."""
+
+    body: bytes = b""
+    compressed: bool = False
+    reason: str = ""
+    what: str = ""
+    line: int = 0
+    column: int = 0
+
+
+def send(link: socket.socket, head: Task | Reply) -> None:
+    """Write one frame. Raises OSError when the other end is gone."""
+    fields = asdict(head)
+    body = fields.pop("body", b"")
+    text = json.dumps(fields).encode()
+    link.sendall(_HEAD.pack(len(text), len(body)) + text + body)
+
+
+def receive_task(link: socket.socket) -> Task:
+    """Read one frame. Raises EOFError when the other end is gone."""
+    fields, _ = _frame(link)
+    for name in ("default_graphs", "named_graphs"):
+        fields[name] = None if fields[name] is None else tuple(fields[name])
+    return Task(**fields)
+
+
+def receive_reply(link: socket.socket) -> Reply:
+    """Read one frame. Raises EOFError when the other end is gone."""
+    fields, body = _frame(link)
+    return Reply(body=body, **fields)
+
+
+def _frame(link: socket.socket) -> tuple[dict[str, object] | dict, bytes]:  # type: ignore[type-arg]
+    head_length, body_length = _HEAD.unpack(_exactly(link, _HEAD.size))
+    return json.loads(_exactly(link, head_length)), bytes(_exactly(link, body_length))
+
+
+def _exactly(link: socket.socket, length: int) -> bytearray:
+    data = bytearray(length)
+    view, done = memoryview(data), 0
+    while done < length:
+        count = link.recv_into(view[done:])
+        if not count:
+            raise EOFError
+        done += count
+    return data

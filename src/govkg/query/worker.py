@@ -1,0 +1,57 @@
+"""The process that answers queries, one at a time. It can open no file and call no one, holds so much memory and no more, and can be killed."""
+
+import os
+import resource
+import signal
+import socket
+import threading
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from govkg.query.answer import answer
+from govkg.query.limits import Limits
+from govkg.query.task import receive_task, send
+
+_STACK = 64 * 2**20  # the engine recurses; the guard's limits stay far from what this holds
+_GRACE = 3  # seconds after which the process ends itself if nobody does
+
+
+def work(link: socket.socket, store: ox.Store, limits: Limits) -> None:
+    """Answer what comes over the link until its other end is gone."""
+    _fence(limits)
+    threading.stack_size(_STACK)
+    thread = threading.Thread(target=_answer_all, args=(link, store, limits))
+    thread.start()
+    thread.join()
+
+
+def _answer_all(link: socket.socket, store: ox.Store, limits: Limits) -> None:
+    while True:
+        try:
+            task = receive_task(link)
+            signal.alarm(int(limits.seconds) + _GRACE)
+            reply = answer(store, task, limits)
+            signal.alarm(0)
+            send(link, reply)
+        except (EOFError, OSError):
+            return
+
+
+def _fence(limits: Limits) -> None:
+    """No new file or socket, no core dump, so much memory beside what the data takes now; the server goes first on a busy processor."""
+    os.nice(5)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
+    if (now := _memory()) is not None:
+        most = now + _STACK + limits.memory * 2**20
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+def _memory() -> int | None:
+    """The address space of this process in bytes; None where the system does not tell, and then the memory is not bounded."""
+    try:
+        pages = Path("/proc/self/statm").read_text("ascii").split()[0]
+    except OSError:
+        return None
+    return int(pages) * resource.getpagesize()

@@ -1,0 +1,104 @@
+"""Questions of strangers, answered by processes that are killed at the limit. Knows nothing of the web.
+
+The engine cannot be cancelled, and a deeply nested query or one that takes all memory ends its process; so it runs in one that can
+be lost. A new one is there some milliseconds later, since it shares the data of the process that it is forked from.
+"""
+
+import select
+import signal
+import time
+from collections.abc import Callable
+from types import TracebackType
+
+import pyoxigraph as ox
+
+from govkg.query.limits import Limits
+from govkg.query.nursery import Child, Nursery
+from govkg.query.places import LOOK, FullError, GoneError, Places
+from govkg.query.task import Reply, Task, receive_reply, send
+from govkg.query.worker import work
+
+_PATIENCE = 10  # seconds that a query waits for its turn
+_READING = 30  # seconds in which a worker must have handed over an answer that it began to hand over
+_ENDS = {signal.SIGABRT: "memory", signal.SIGKILL: "memory", signal.SIGALRM: "seconds"}  # SIGKILL: the system's own memory guard
+
+
+def _stays() -> bool:
+    return False
+
+
+class Pool:
+    """Query workers over a store. Make it before any thread starts; close it, or use it with `with`."""
+
+    def __init__(self, store: ox.Store, limits: Limits) -> None:
+        self.limits = limits
+        self._nursery = Nursery(lambda link: work(link, store, limits))
+        self._places = Places(limits.workers, limits.client, _PATIENCE)
+        self._idle = [self._nursery.spawn() for _ in range(limits.workers)]
+
+    def ask(self, task: Task, client: str = "", gone: Callable[[], bool] = _stays) -> Reply:
+        """The reply to a task, with a reason in place of an answer where there is none: `busy`, `gone`, or one of the worker's.
+
+        `gone` tells whether the one who asked has left; then the query is stopped.
+        """
+        try:
+            with self._places.place(client, gone):
+                return self._run(task, client, gone)
+        except FullError:
+            return Reply(reason="busy")
+        except GoneError:
+            return Reply(reason="gone")
+
+    def close(self) -> None:
+        """End all workers."""
+        while self._idle:
+            self._idle.pop().link.close()
+        self._nursery.close()
+
+    def __enter__(self) -> "Pool":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def _run(self, task: Task, client: str, gone: Callable[[], bool]) -> Reply:
+        child = self._idle.pop() if self._idle else self._nursery.spawn()  # one that was killed is missed by the next who comes
+        try:
+            reply = self._reply(child, task, client, gone)
+        except (EOFError, OSError):  # it ended by itself
+            return Reply(reason=_ENDS.get(signal.Signals(self._nursery.end(child) or signal.SIGSEGV), "crash"))
+        except BaseException:
+            self._nursery.end(child)
+            raise
+        if reply is None:
+            self._nursery.end(child)
+            return Reply(reason="seconds")
+        self._idle.append(child)
+        return reply
+
+    def _reply(self, child: Child, task: Task, client: str, gone: Callable[[], bool]) -> Reply | None:
+        """The worker's reply, or None when its time is over. Raises EOFError or OSError when the worker ended."""
+        send(child.link, task)
+        began, is_long = time.monotonic(), False
+        try:
+            while not _has_come(child, LOOK):
+                took = time.monotonic() - began
+                if took > self.limits.seconds:
+                    return None
+                if gone():
+                    raise GoneError
+                if took > self.limits.quick and not is_long:
+                    is_long = self._places.stay(client)
+                    if not is_long:
+                        raise FullError
+        finally:
+            if is_long:
+                self._places.left(client)
+        child.link.settimeout(_READING)
+        return receive_reply(child.link)
+
+
+def _has_come(child: Child, seconds: float) -> bool:
+    poll = select.poll()  # select() knows no handle above 1023
+    poll.register(child.link, select.POLLIN)
+    return bool(poll.poll(seconds * 1000))

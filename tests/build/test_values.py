@@ -1,0 +1,55 @@
+"""Values of claims: numbers, seats and ids are what they look like, or are refused with their line."""
+
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Literal, NamedNode
+
+from govkg.build.curate import curate
+from govkg.core.errors import GovkgError, Problem
+from govkg.core.model import Term
+from govkg.core.names import XSD
+
+FILE = "data/sources/testila-2022/claims/1-testila.yaml"
+QUOTED = "- at: testila/hallinto\n  quote: Lautakunta vastaa\n  says:\n    - "
+
+
+def add(world: Path, claim: str) -> Path:
+    path = world / FILE
+    path.write_text(path.read_text("utf-8") + QUOTED + claim + "\n", "utf-8")
+    return world
+
+
+def value(world: Path, text: str) -> Term | None:
+    claim = f"quantity: {{subject: jäsenet, value: {text}, unit: seats, status: in-force}}"
+    return next(c.get("value") for c in curate(add(world, claim)).curations[0].claims if c.kind == "quantity")
+
+
+def problem(world: Path, claim: str) -> Problem:
+    with pytest.raises(GovkgError) as caught:
+        curate(add(world, claim))
+    return caught.value.problems[0]
+
+
+@pytest.mark.parametrize(("text", "lexical", "kind"), [("12", "12", "integer"), ("-3", "-3", "integer"), ('"9,5"', "9.5", "decimal"), ("120.0", "120.0", "decimal")])
+def test_a_number_keeps_its_precision(world: Path, text: str, lexical: str, kind: str) -> None:
+    assert value(world, text) == Literal(lexical, datatype=NamedNode(XSD + kind))
+
+
+@pytest.mark.parametrize("text", ["NaN", "Infinity", "1e3", "1_000", "noin 12", "12 %", "²", "1.000.000"])
+def test_what_no_decimal_is_written_like_is_refused(world: Path, text: str) -> None:
+    found = problem(world, f"quantity: {{subject: jäsenet, value: {text}, unit: seats, status: in-force}}")
+    assert found.what == f"`value: {text}` is not a number"
+    assert found.line == 25
+
+
+@pytest.mark.parametrize("text", ["²", "11,5", "-1", "yksitoista"])
+def test_seats_are_a_whole_number(world: Path, text: str) -> None:
+    claim = f'composition: {{body: testila/aluevaltuusto, seats: "{text}", status: in-force}}'
+    assert problem(world, claim).what == f"`seats: {text}` is not a whole number"
+
+
+def test_a_bad_id_is_answered_with_a_good_one(world: Path) -> None:
+    found = problem(world, "body: {id: Testila/Itäinen jaosto, type: section, name: Itäinen jaosto, status: in-force}")
+    assert found.what == "the id `Testila/Itäinen jaosto` of `body` is not a slug"
+    assert found.todo.endswith("such as testila/itainen-jaosto")

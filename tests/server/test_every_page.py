@@ -22,6 +22,8 @@ PAGES = (
     "/thing/region/metsala",
     "/thing/def/ResponsibilityClaim",
     "/about",
+    "/ontology",
+    "/data",
 )
 Page = Callable[..., str]
 
@@ -101,8 +103,8 @@ def test_finnish_names_and_quotes_on_an_english_page_say_that_they_are_finnish(p
 )
 def test_the_bare_address_leads_to_the_readers_language(client: FlaskClient, asked: str, given: str) -> None:
     response = client.get("/", headers={"Accept-Language": asked})
-    assert (response.status_code, response.location) == (302, f"/{given}/")
-    assert response.headers["Vary"] == "Accept-Language"
+    assert (response.status_code, response.location) == (303, f"http://localhost/{given}/")
+    assert response.headers["Vary"] == "Accept, Accept-Language"
 
 
 def test_a_page_that_the_reader_has_is_not_sent_again(client: FlaskClient) -> None:

@@ -12,6 +12,7 @@ from govkg.server.strings import read_strings
 SOURCES = [
     *(web() / "templates").glob("*.html"),
     *(Path(__file__).parents[2] / "src" / "govkg" / "server").rglob("*.py"),
+    Path(__file__).parents[2] / "src" / "govkg" / "publish" / "dcat.py",
 ]
 
 
@@ -27,7 +28,7 @@ def test_every_word_that_a_template_asks_for_is_there() -> None:
 
 def test_no_word_is_there_for_nothing() -> None:
     everything = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES).replace("'", '"')
-    composed = ("prop.", "error.4", "error.5", "mistake.")  # asked for by a name made of parts
+    composed = ("prop.", "graph.", "error.4", "error.5", "mistake.")  # asked for by a name made of parts
     unused = {
         key for key in read_strings(web() / "strings").texts["fi"] if f'"{key.removesuffix(".one")}"' not in everything
     }

@@ -13,6 +13,7 @@ from govkg.core.names import OA, RDFS, XSD, gov, thing
 
 TEXTS = frozenset({"content", "subjectText", "addresseeText", "purpose", "field", "composition", "verb", "phase", "result", "roleText", "targetText", "doubt"})
 QUOTE_JOIN = " ¶ "
+LABEL = ox.NamedNode(RDFS + "label")
 CONTEXT = 32  # characters before and after a quote
 Labels = Mapping[str, Mapping[str, str]]
 
@@ -90,7 +91,7 @@ def _evidence(found: Anchor, text: str, out: Quads) -> None:
     quote, position = ox.NamedNode(f"{iri.value}/quote"), ox.NamedNode(f"{iri.value}/position")
     out.text(iri, TYPE, gov("Evidence"))
     out.text(iri, TYPE, ox.NamedNode(OA + "SpecificResource"))
-    out.text(iri, ox.NamedNode(RDFS + "label"), ox.Literal(_short(found.exact), language="fi"))
+    out.text(iri, LABEL, ox.Literal(_short(found.exact), language="fi"))
     out.text(iri, ox.NamedNode(OA + "hasSource"), thing("document", found.document))
     out.text(iri, ox.NamedNode(OA + "hasSelector"), quote)
     out.text(iri, ox.NamedNode(OA + "hasSelector"), position)
@@ -99,6 +100,8 @@ def _evidence(found: Anchor, text: str, out: Quads) -> None:
     for name, value in (("exact", found.exact), ("prefix", before), ("suffix", after)):
         out.text(quote, ox.NamedNode(OA + name), ox.Literal(value))
     out.text(position, TYPE, ox.NamedNode(OA + "TextPositionSelector"))
+    out.text(quote, LABEL, ox.Literal(_short(found.exact), language="fi"))
+    out.text(position, LABEL, ox.Literal(f"{found.start}–{found.end}"))
     out.text(position, ox.NamedNode(OA + "start"), _count(found.start))
     out.text(position, ox.NamedNode(OA + "end"), _count(found.end))
     out.text(iri, gov("lineFrom"), integer(found.lines[0]))

@@ -1,0 +1,184 @@
+"""Processes that answer and can be lost."""
+
+import json
+import os
+import signal
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from govkg.query.limits import Limits
+from govkg.query.task import Reply, Task
+from govkg.query.workers import Pool
+
+JSON = "application/sparql-results+json"
+LIMITS = Limits(seconds=1.5, quick=0.4, rows=50, size=20_000, memory=128, workers=2, client=1)
+DATA = b"<urn:s> <urn:p> <urn:o1> <urn:g1> .\n<urn:s> <urn:p> <urn:o2> <urn:g2> .\n"
+ENDLESS = "SELECT (COUNT(*) AS ?n) { " + " ".join(f"VALUES ?{v} {{ {' '.join(map(str, range(300)))} }}" for v in "abcde") + " }"
+CRASHING = "ASK " + "{" * 100_000 + "}" * 100_000
+HUNGRY = "SELECT (STRLEN(?x33) AS ?n) { BIND('a' AS ?x0) " + " ".join(f"BIND(CONCAT(?x{i},?x{i}) AS ?x{i + 1})" for i in range(33)) + " }"
+
+
+@pytest.fixture(scope="module")
+def pool() -> Iterator[Pool]:
+    with Pool(store(), LIMITS) as found:
+        yield found
+
+
+def store() -> ox.Store:
+    found = ox.Store()
+    found.load(input=DATA, format=ox.RdfFormat.N_QUADS)
+    return found
+
+
+def ask(pool: Pool, query: str, media_type: str = JSON, **rest: object) -> Reply:
+    return pool.ask(Task(query, media_type, **rest))  # type: ignore[arg-type]
+
+
+def objects(reply: Reply) -> set[str]:
+    assert not reply.reason, reply
+    return {row["o"]["value"] for row in json.loads(reply.body)["results"]["bindings"]}
+
+
+def test_the_answer_comes_as_bytes_in_the_format_asked_for(pool: Pool) -> None:
+    assert ask(pool, "ASK {}").body == b'{"head":{},"boolean":true}'
+    assert ask(pool, "SELECT (1 AS ?x) {}", "text/csv").body == b"x\r\n1\r\n"
+    assert ask(pool, "CONSTRUCT { <urn:a> <urn:b> 1 } {}", "application/n-triples").body.startswith(b"<urn:a> <urn:b> ")
+
+
+def test_all_graphs_together_are_the_default_graph(pool: Pool) -> None:
+    assert objects(ask(pool, "SELECT ?o { ?s ?p ?o }")) == {"urn:o1", "urn:o2"}
+
+
+def test_a_query_that_names_its_graphs_is_asked_of_them_only(pool: Pool) -> None:
+    assert objects(ask(pool, "SELECT ?o FROM <urn:g1> { ?s ?p ?o }", union=False)) == {"urn:o1"}
+
+
+def test_the_graphs_of_the_request_go_before_those_of_the_query_and_others_are_not_there(pool: Pool) -> None:
+    graphs = {"default_graphs": ("urn:g2",), "union": False}
+    assert objects(ask(pool, "SELECT ?o FROM <urn:g1> { ?s ?p ?o }", **graphs)) == {"urn:o2"}
+    assert objects(ask(pool, "SELECT ?o { GRAPH ?g { ?s ?p ?o } }", **graphs)) == set()
+    assert objects(ask(pool, "SELECT ?o { ?s ?p ?o }", named_graphs=("urn:g2",))) == set()
+
+
+def test_a_query_is_killed_at_its_time_and_the_next_is_answered(pool: Pool) -> None:
+    began = time.monotonic()
+    assert ask(pool, ENDLESS).reason == "seconds"
+    assert LIMITS.seconds <= time.monotonic() - began < LIMITS.seconds + 1
+    assert not ask(pool, "ASK {}").reason
+
+
+def test_a_query_that_ends_its_process_gets_a_reason_and_the_next_an_answer(pool: Pool) -> None:
+    assert ask(pool, CRASHING).reason == "crash"
+    assert not ask(pool, "ASK {}").reason
+
+
+def test_a_query_that_takes_too_much_memory_is_stopped_before_its_time(pool: Pool) -> None:
+    began = time.monotonic()
+    assert ask(pool, HUNGRY).reason == "memory"
+    assert time.monotonic() - began < LIMITS.seconds
+    assert not ask(pool, "ASK {}").reason
+
+
+def test_a_worker_that_is_killed_while_idle_is_replaced(pool: Pool) -> None:
+    for number in workers_of(pool):
+        os.kill(number, signal.SIGKILL)
+    time.sleep(0.1)
+    for _ in range(LIMITS.workers):
+        ask(pool, "ASK {}")
+    assert not ask(pool, "ASK {}").reason
+
+
+@pytest.mark.parametrize("media_type", [JSON, "application/sparql-results+xml", "text/csv", "text/tab-separated-values"])
+def test_as_many_rows_as_the_limit_come_and_one_more_gives_none(pool: Pool, media_type: str) -> None:
+    tricky = " ".join(f"'{i}}}}},{{\\n\\r\\n\"<result>'" for i in range(LIMITS.rows + 1))
+    assert ask(pool, f"SELECT ?x {{ VALUES ?x {{ {tricky} }} }} LIMIT {LIMITS.rows}", media_type).body
+    reply = ask(pool, f"SELECT ?x {{ VALUES ?x {{ {tricky} }} }}", media_type)
+    assert (reply.reason, reply.body) == ("rows", b"")
+
+
+def test_a_graph_has_as_many_triples_as_the_limit_and_no_more(pool: Pool) -> None:
+    query = "CONSTRUCT {{ <urn:s> <urn:p> ?x }} {{ VALUES ?x {{ {} }} }}"
+    assert ask(pool, query.format(" ".join(map(str, range(50)))), "text/turtle").body
+    assert ask(pool, query.format(" ".join(map(str, range(51)))), "text/turtle").reason == "rows"
+
+
+def test_an_answer_longer_than_the_limit_gives_none(pool: Pool) -> None:
+    reply = ask(pool, f"SELECT ('{'x' * LIMITS.size}' AS ?x) {{}}")
+    assert (reply.reason, reply.body) == ("size", b"")
+
+
+def test_what_xml_cannot_hold_is_not_sent_as_xml(pool: Pool) -> None:
+    xml = "application/sparql-results+xml"
+    assert ask(pool, "SELECT ('a\\u0001' AS ?x) {}", xml).reason == "xml"
+    assert ask(pool, "CONSTRUCT { <urn:a> <http://a/1/> 1 } {}", "application/rdf+xml").reason == "xml"
+    assert b"a&#13;b" in ask(pool, "SELECT ('a\\rb' AS ?x) {}", xml).body
+
+
+def test_a_mistake_is_told_with_its_place(pool: Pool) -> None:
+    reply = ask(pool, "SELECT *\n{ ?s ?p }")
+    assert (reply.reason, reply.line, reply.column) == ("syntax", 2, 9)
+    assert ask(pool, "SELECT (1 AS ?x) (2 AS ?x) {}").what == "Duplicated variable name in SELECT"
+
+
+def test_a_worker_calls_no_other_server_even_when_the_guard_lets_the_query_through(pool: Pool) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        other.settimeout(0.3)
+        reply = ask(pool, f"SELECT * {{ SERVICE <http://127.0.0.1:{other.getsockname()[1]}/> {{ ?s ?p ?o }} }}")
+        assert reply.reason == "failed"
+        with pytest.raises(TimeoutError):
+            other.accept()
+
+
+def test_a_quick_query_is_answered_while_long_ones_run_and_one_client_may_have_so_many_long_ones(pool: Pool) -> None:
+    found: list[str] = []
+    long = [threading.Thread(target=lambda: found.append(pool.ask(Task(ENDLESS, JSON), "a").reason)) for _ in range(3)]
+    for thread in long:
+        thread.start()
+    time.sleep(LIMITS.quick / 2)
+    assert not pool.ask(Task("ASK {}", JSON), "b").reason
+    for thread in long:
+        thread.join()
+    assert "seconds" in found
+    assert "busy" in found
+
+
+def test_a_query_whose_client_has_left_is_stopped(pool: Pool) -> None:
+    began = time.monotonic()
+    assert pool.ask(Task(ENDLESS, JSON), gone=lambda: time.monotonic() - began > 0.2).reason == "gone"
+    assert time.monotonic() - began < LIMITS.seconds
+
+
+def test_nothing_is_left_of_a_pool_that_was_closed() -> None:
+    before = children(os.getpid())
+    with Pool(store(), LIMITS) as pool:
+        ask(pool, CRASHING)
+        workers = workers_of(pool)
+        assert len(workers) >= LIMITS.workers - 1
+    assert children(os.getpid()) == before
+    assert not any(Path(f"/proc/{number}").exists() for number in workers)
+
+
+def test_ctrl_c_leaves_the_workers_to_the_server(pool: Pool) -> None:
+    ask(pool, "ASK {}")
+    for number in (*workers_of(pool), *keepers()):
+        os.kill(number, signal.SIGINT)
+    assert not ask(pool, "ASK {}").reason
+
+
+def children(number: int) -> set[int]:
+    return set(map(int, Path(f"/proc/{number}/task/{number}/children").read_text("ascii").split()))
+
+
+def keepers() -> set[int]:
+    return children(os.getpid())
+
+
+def workers_of(pool: Pool) -> set[int]:
+    """The processes of the pool made last; they are children of its keeper, not of ours."""
+    return children(max(keepers())) if pool else set()

@@ -24,7 +24,8 @@ types: $(VENV)/dev.stamp
 
 unit: $(VENV)/dev.stamp
 	$(BIN)/govkg build
-	$(BIN)/pytest
+	$(BIN)/pytest --ignore tests/browser
+	$(BIN)/pytest tests/browser
 
 golden: $(VENV)/dev.stamp ## write the golden answers anew, to be reviewed as a diff
 	$(BIN)/govkg build

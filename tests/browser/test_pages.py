@@ -14,6 +14,12 @@ WAY = (
     "/en/doc/jarjestot-hyvinvointialueet-2022",
     "/en/about",
     "/en/thing/task/ngo-grants",
+    "/sv/q/responsibilities?region=lappi&sort=-body&f.status=in-rules&filter=a",
+    "/en/search?q=avustus",
+    "/fi/compare?region=lappi&region=kainuu&region=helsinki",
+    "/en/compare/alternatives",
+    "/en/compare/documents?region=kainuu",
+    "/en/embed/grant-deciders?region=lappi",
 )
 
 
@@ -105,6 +111,48 @@ def test_a_form_is_sent_and_comes_back_as_it_was_left(browser: Browser, address:
     page.get_by_role("link", name="svenska").click()
     expect(page).to_have_url(f"{address}/sv/q/grant-deciders?region=lappi")
     page.close()
+
+
+def test_an_answer_is_sorted_narrowed_and_taken_without_javascript(visit: Visit, address: str) -> None:
+    page = visit.page
+    page.goto(f"{address}/en/q/grant-deciders")
+    page.get_by_role("columnheader").get_by_role("link", name="Region", exact=False).first.click()
+    expect(page.locator("tbody th a").first).to_have_text("Central Finland")
+    page.get_by_label("Words").fill("avustus lautakunta")
+    page.get_by_role("button", name="Filter").click()
+    page.locator(".facets a", has_text="in the rules").click()
+    expect(page).to_have_url(
+        f"{address}/en/q/grant-deciders?sort=region&filter=avustus+lautakunta&f.status=in-rules"
+    )
+    rows = page.locator(".answers tbody").count()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="TSV").click()
+    assert len(download.value.path().read_text(encoding="utf-8").splitlines()) == rows + 1
+    page.locator(".chip", has_text="in the rules").click()
+    expect(page).to_have_url(f"{address}/en/q/grant-deciders?sort=region&filter=avustus+lautakunta")
+
+
+def test_the_list_of_bodies_is_narrowed_to_the_region_once_the_form_is_sent(visit: Visit, address: str) -> None:
+    page = visit.page
+    page.goto(f"{address}/fi/q/responsibilities")
+    every = page.locator("#p-body option").count()
+    page.locator("#p-region").select_option("lappi")
+    page.get_by_role("button", name="Näytä vastaus").click()
+    assert 1 < page.locator("#p-body option").count() < every
+    assert all("lappi" in (value or "lappi") for value in page.locator("#p-body option").evaluate_all("all => all.map(o => o.value)"))
+
+
+def test_another_site_may_frame_the_embedded_answer_but_not_the_page(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    other = address.replace("127.0.0.1", "localhost")
+    page.route(f"{other}/outer", lambda route: route.fulfill(content_type="text/html", body=FRAMES.format(address)))
+    page.goto(f"{other}/outer")
+    expect(page.frame_locator("#embedded").locator("h1")).to_have_text("Which body decides NGO grants in each region?")
+    expect(page.frame_locator("#whole").locator("h1")).to_have_count(0)
+    page.close()
+
+
+FRAMES = '<iframe id="embedded" src="{0}/en/embed/grant-deciders"></iframe><iframe id="whole" src="{0}/en/q/grant-deciders"></iframe>'
 
 
 # Texts whose contrast with the nearest opaque ground is too low, with the contrast.

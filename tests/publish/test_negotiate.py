@@ -30,7 +30,9 @@ OFFERS = ("application/json", "application/xml", "text/csv", "text/html")
         ("text/csv;q=0", None),
     ],
 )
-def test_the_type_that_is_weighed_most_then_named_most_exactly_then_ours_first(accept: str | None, chosen: str | None) -> None:
+def test_the_type_that_is_weighed_most_then_named_most_exactly_then_ours_first(
+    accept: str | None, chosen: str | None
+) -> None:
     assert best(accept, OFFERS) == chosen
 
 
@@ -47,7 +49,16 @@ def test_every_header_gives_an_offer_or_none(accept: str) -> None:
 
 @pytest.mark.parametrize(
     ("header", "takes"),
-    [(None, False), ("", False), ("gzip", True), ("br, GZIP;q=0.5", True), ("gzip;q=0, *", False), ("*", True), ("*;q=0", False), ("identity", False)],
+    [
+        (None, False),
+        ("", False),
+        ("gzip", True),
+        ("br, GZIP;q=0.5", True),
+        ("gzip;q=0, *", False),
+        ("*", True),
+        ("*;q=0", False),
+        ("identity", False),
+    ],
 )
 def test_gzip_is_sent_only_to_who_takes_it(header: str | None, takes: bool) -> None:
     assert takes_gzip(header) is takes

@@ -35,7 +35,9 @@ def test_a_query_that_answers_anew_each_time_is_known() -> None:
     assert not check("SELECT ?now { ?now ?p 'NOW()' }", LIMITS).volatile
 
 
-@pytest.mark.parametrize("word", ["INSERT DATA {}", "delete where {}", "LOAD <urn:x>", "DROP ALL", "WITH <urn:g> DELETE {}"])
+@pytest.mark.parametrize(
+    "word", ["INSERT DATA {}", "delete where {}", "LOAD <urn:x>", "DROP ALL", "WITH <urn:g> DELETE {}"]
+)
 def test_an_update_is_refused_after_any_prologue(word: str) -> None:
     error = refused(f"PREFIX x: <urn:x>\n# SELECT\n{word}")
     assert (error.reason, error.line, error.column) == ("update", 3, 1)
@@ -66,7 +68,7 @@ def test_the_word_service_may_stand_in_names_strings_and_comments() -> None:
     ("query", "line", "column"),
     [
         ("ASK {\n  ?s ?p 'x }", 2, 9),
-        ("ASK {\r\n ?s ?p \"\"\"x }", 2, 8),
+        ('ASK {\r\n ?s ?p """x }', 2, 8),
         ("ASK { ?s ?p (1 2 }", 1, 18),
         ("ASK {}\n}", 2, 1),
         ("ASK {\n{", 2, 1),
@@ -115,7 +117,15 @@ NESTS = {
     "not": ("FILTER(!!", "true) "),
 }
 NOISE = ("", "# ( { [ ' \"\n", " ", "\t", "#>\r")
-LEAVES = ("", "?a ?b '}}' .", '?a ?b """ "{ """ .', "?a ?b <urn:x((> .", "?a ?b 'it\\'s (' .", "?a gov:x\\(y\\) 1 .", "?a ?b ')'@en .")
+LEAVES = (
+    "",
+    "?a ?b '}}' .",
+    '?a ?b """ "{ """ .',
+    "?a ?b <urn:x((> .",
+    "?a ?b 'it\\'s (' .",
+    "?a gov:x\\(y\\) 1 .",
+    "?a ?b ')'@en .",
+)
 
 
 def nested(shapes: list[str], noise: list[str], leaf: str) -> str:
@@ -123,14 +133,20 @@ def nested(shapes: list[str], noise: list[str], leaf: str) -> str:
     text = leaf
     for shape, between in zip(shapes, noise, strict=True):
         opened, closed = NESTS[shape]
-        text = f"{opened}{between}{text}{between}{closed}" if shape in ("group", "optional", "union", "minus") else f"{{ {opened} {closed} {between} {text} }}"
+        text = (
+            f"{opened}{between}{text}{between}{closed}"
+            if shape in ("group", "optional", "union", "minus")
+            else f"{{ {opened} {closed} {between} {text} }}"
+        )
     return f"ASK {{ {text} }}"
 
 
 @settings(max_examples=150, deadline=None)
 @given(st.data(), st.sampled_from(LEAVES), st.integers(0, 30))
 def test_nesting_within_the_limit_passes_and_beyond_it_never_does(data: st.DataObject, leaf: str, levels: int) -> None:
-    shapes = data.draw(st.lists(st.sampled_from(("group", "optional", "union", "minus")), min_size=levels, max_size=levels))
+    shapes = data.draw(
+        st.lists(st.sampled_from(("group", "optional", "union", "minus")), min_size=levels, max_size=levels)
+    )
     noise = data.draw(st.lists(st.sampled_from(NOISE), min_size=levels, max_size=levels))
     query = nested(shapes, noise, leaf)
     if levels + 1 > LIMITS.depth:
@@ -144,7 +160,9 @@ def test_nesting_within_the_limit_passes_and_beyond_it_never_does(data: st.DataO
 def test_no_shape_of_nesting_gets_beyond_the_limit(shape: str) -> None:
     opened, closed = NESTS[shape]
     last = {"parens": "true", "path": "<urn:p>"}.get(shape, "1")
-    inner = {"parens": "(", "function": "STR(", "list": "(", "blank": "[ ?p ", "path": "(", "not": "!"}.get(shape, opened)
+    inner = {"parens": "(", "function": "STR(", "list": "(", "blank": "[ ?p ", "path": "(", "not": "!"}.get(
+        shape, opened
+    )
     deep = f"ASK {{ {opened}{inner * 20}{last}"
     assert refused(deep).reason == "depth"
     assert closed
@@ -163,14 +181,36 @@ def test_comparisons_and_iris_that_hide_nothing_pass() -> None:
         check(f"ASK {{ FILTER({inner}) }}", LIMITS)
 
 
-PIECES = st.sampled_from(
-    ["{", "}", "(", ")", "[", "]", "<", ">", "<<", ">>", "'", '"', "'''", '"""', "\\", "#", "\n", "\r", " ", "!", "^", "|", "/", "a", "1", ".", ":", "-", "@"]
-    + ["SELECT", "ASK", "VALUES", "SERVICE", "PREFIX", "?x", "urn:x", "//", "%4", "\\u0041", "\x00", "ä", "\U0001f1eb", "\ud800"]
+SIGNS = (
+    "'",
+    '"',
+    "'''",
+    '"""',
+    "<<",
+    ">>",
+    "//",
+    "\\",
+    "\n",
+    "\r",
+    "%4",
+    "\\u0041",
+    "\x00",
+    "ä",
+    "\U0001f1eb",
+    "\ud800",
 )
+WORDS = ("SELECT", "ASK", "VALUES", "SERVICE", "PREFIX", "?x", "urn:x")
+PIECES = st.sampled_from((*"{}()[]<># !^|/a1.:-@", *SIGNS, *WORDS))
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.one_of(st.text(), st.lists(PIECES, max_size=60).map("".join), st.lists(PIECES, max_size=60).map(lambda found: "ASK {" + "".join(found) + "}")))
+@given(
+    st.one_of(
+        st.text(),
+        st.lists(PIECES, max_size=60).map("".join),
+        st.lists(PIECES, max_size=60).map(lambda found: "ASK {" + "".join(found) + "}"),
+    )
+)
 def test_no_text_makes_the_scan_fail_otherwise_than_by_refusing(text: str) -> None:
     try:
         assert check(text, LIMITS).form
@@ -191,7 +231,14 @@ def test_limits_come_from_the_environment() -> None:
     assert (limits.seconds, limits.rows, limits.depth) == (2.5, 7, Limits().depth)
 
 
-@pytest.mark.parametrize(("name", "value"), [("SECONDS", "soon"), ("ROWS", "1.5"), ("DEPTH", "0"), ("WORKERS", "1"), ("SECONDS", "-1")])
+def test_a_limit_that_there_is_not_is_an_error_that_names_those_there_are() -> None:
+    with pytest.raises(UsageError, match="GOVKG_SPARQL_SECONDS"):
+        limits_of({"GOVKG_SPARQL_SECOND": "2"})
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("SECONDS", "soon"), ("ROWS", "1.5"), ("DEPTH", "0"), ("WORKERS", "1"), ("SECONDS", "-1")]
+)
 def test_a_limit_that_is_no_number_above_zero_is_an_error_that_names_it(name: str, value: str) -> None:
     with pytest.raises(UsageError, match=f"GOVKG_SPARQL_{name}"):
         limits_of({f"GOVKG_SPARQL_{name}": value})

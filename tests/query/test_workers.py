@@ -19,9 +19,17 @@ from govkg.query.workers import Pool
 JSON = "application/sparql-results+json"
 LIMITS = Limits(seconds=1.5, quick=0.4, rows=50, size=20_000, memory=128, workers=2, client=1)
 DATA = b"<urn:s> <urn:p> <urn:o1> <urn:g1> .\n<urn:s> <urn:p> <urn:o2> <urn:g2> .\n"
-ENDLESS = "SELECT (COUNT(*) AS ?n) { " + " ".join(f"VALUES ?{v} {{ {' '.join(map(str, range(300)))} }}" for v in "abcde") + " }"
+ENDLESS = (
+    "SELECT (COUNT(*) AS ?n) { "
+    + " ".join(f"VALUES ?{v} {{ {' '.join(map(str, range(300)))} }}" for v in "abcde")
+    + " }"
+)
 CRASHING = "ASK " + "{" * 100_000 + "}" * 100_000
-HUNGRY = "SELECT (STRLEN(?x33) AS ?n) { BIND('a' AS ?x0) " + " ".join(f"BIND(CONCAT(?x{i},?x{i}) AS ?x{i + 1})" for i in range(33)) + " }"
+HUNGRY = (
+    "SELECT (STRLEN(?x33) AS ?n) { BIND('a' AS ?x0) "
+    + " ".join(f"BIND(CONCAT(?x{i},?x{i}) AS ?x{i + 1})" for i in range(33))
+    + " }"
+)
 
 
 @pytest.fixture(scope="module")
@@ -60,9 +68,8 @@ def test_a_query_that_names_its_graphs_is_asked_of_them_only(pool: Pool) -> None
 
 
 def test_the_graphs_of_the_request_go_before_those_of_the_query_and_others_are_not_there(pool: Pool) -> None:
-    graphs = {"default_graphs": ("urn:g2",), "union": False}
-    assert objects(ask(pool, "SELECT ?o FROM <urn:g1> { ?s ?p ?o }", **graphs)) == {"urn:o2"}
-    assert objects(ask(pool, "SELECT ?o { GRAPH ?g { ?s ?p ?o } }", **graphs)) == set()
+    assert objects(ask(pool, "SELECT ?o FROM <urn:g1> { ?s ?p ?o }", default_graphs=("urn:g2",))) == {"urn:o2"}
+    assert objects(ask(pool, "SELECT ?o { GRAPH ?g { ?s ?p ?o } }", default_graphs=("urn:g2",))) == set()
     assert objects(ask(pool, "SELECT ?o { ?s ?p ?o }", named_graphs=("urn:g2",))) == set()
 
 
@@ -94,7 +101,9 @@ def test_a_worker_that_is_killed_while_idle_is_replaced(pool: Pool) -> None:
     assert not ask(pool, "ASK {}").reason
 
 
-@pytest.mark.parametrize("media_type", [JSON, "application/sparql-results+xml", "text/csv", "text/tab-separated-values"])
+@pytest.mark.parametrize(
+    "media_type", [JSON, "application/sparql-results+xml", "text/csv", "text/tab-separated-values"]
+)
 def test_as_many_rows_as_the_limit_come_and_one_more_gives_none(pool: Pool, media_type: str) -> None:
     tricky = " ".join(f"'{i}}}}},{{\\n\\r\\n\"<result>'" for i in range(LIMITS.rows + 1))
     assert ask(pool, f"SELECT ?x {{ VALUES ?x {{ {tricky} }} }} LIMIT {LIMITS.rows}", media_type).body
@@ -122,7 +131,7 @@ def test_what_xml_cannot_hold_is_not_sent_as_xml(pool: Pool) -> None:
 
 def test_a_mistake_is_told_with_its_place(pool: Pool) -> None:
     reply = ask(pool, "SELECT *\n{ ?s ?p }")
-    assert (reply.reason, reply.line, reply.column) == ("syntax", 2, 9)
+    assert (reply.reason, reply.line, reply.column) == ("syntax", 2, 10)
     assert ask(pool, "SELECT (1 AS ?x) (2 AS ?x) {}").what == "Duplicated variable name in SELECT"
 
 
@@ -162,6 +171,12 @@ def test_nothing_is_left_of_a_pool_that_was_closed() -> None:
         assert len(workers) >= LIMITS.workers - 1
     assert children(os.getpid()) == before
     assert not any(Path(f"/proc/{number}").exists() for number in workers)
+
+
+def test_when_no_process_can_be_started_any_more_the_pool_says_so_and_still_closes() -> None:
+    with Pool(store(), LIMITS) as pool:
+        os.kill(max(keepers()), signal.SIGKILL)
+        assert [ask(pool, CRASHING).reason for _ in range(3)][-1] == "closed"
 
 
 def test_ctrl_c_leaves_the_workers_to_the_server(pool: Pool) -> None:

@@ -5,12 +5,15 @@ import socket
 from types import FrameType
 
 import click
-import waitress
 
+from govkg.core.dataset import read_release
 from govkg.core.errors import GovkgError, Problem
 from govkg.query.catalogue import read_catalogue
-from govkg.query.engine import embedded
+from govkg.query.engine import engine_of
+from govkg.query.limits import limits_of
+from govkg.query.workers import Pool
 from govkg.server.app import create_app
+from govkg.server.serve import web_server
 
 
 @click.command()
@@ -20,7 +23,7 @@ from govkg.server.app import create_app
 )
 @click.option(
     "--threads",
-    default=4,
+    default=16,
     show_default=True,
     type=click.IntRange(1, 64),
     help="How many requests are answered at once.",
@@ -33,9 +36,12 @@ def serve(host: str, port: int, threads: int) -> None:
       govkg serve
       govkg serve --port 0
     """
-    app = create_app(embedded(), read_catalogue())
-    with _listen(host, port) as listening:
-        server = waitress.create_server(app, sockets=[listening], threads=threads, ident=None)
+    release, catalogue = read_release(), read_catalogue()
+    engine = engine_of(release)
+    # the pool forks before the server starts threads; both stores are one memory until a page is written to
+    with _listen(host, port) as listening, Pool(engine.store, limits_of()) as pool:
+        app = create_app(engine, catalogue, release=release, pool=pool)
+        server = web_server(app, listening, threads, pool.limits)
         signal.signal(signal.SIGTERM, _stop)
         click.echo(f"http://{_shown(host)}:{listening.getsockname()[1]}/")
         server.run()

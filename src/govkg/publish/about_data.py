@@ -1,12 +1,12 @@
 """What holds for the whole dataset: the header it is published with, and the time that its documents cover."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode
 
 from govkg.core.model import Term
 from govkg.publish.addresses import ONTOLOGY
+from govkg.publish.kept import kept
 from govkg.publish.triples import named
 from govkg.query.engine import Engine
 
@@ -30,11 +30,10 @@ class Header:
         return self.all("dct:license")
 
 
-@lru_cache(maxsize=8)
 def header_of(engine: Engine) -> Header:
     """The header of the ontology in the data."""
     found: dict[str, tuple[Term, ...]] = {}
-    for row in engine.select(_HEADER.format(ontology=ONTOLOGY)):
+    for row in kept(engine, _HEADER.format(ontology=ONTOLOGY)):
         found[row["p"].value] = (*found.get(row["p"].value, ()), row["o"])
     return Header(found)
 
@@ -46,6 +45,6 @@ def has_version(engine: Engine, iri: str) -> bool:
 
 def period_of(engine: Engine) -> tuple[Literal, Literal] | None:
     """The earliest and the latest date of the documents; a year or month without a day as it is written."""
-    dates = {row["date"] for row in engine.select(_DATES)}
+    dates = {row["date"] for row in kept(engine, _DATES)}
     found = sorted((date for date in dates if isinstance(date, Literal)), key=lambda date: date.value)
     return (found[0], found[-1]) if found else None

@@ -9,7 +9,7 @@ from govkg.core.names import BASE, XSD
 from govkg.publish.about_data import header_of, period_of
 from govkg.publish.addresses import CATALOG, DATASET, SPARQL, VOID
 from govkg.publish.dumps import Dump, Dumps
-from govkg.publish.triples import about, named, number, texts
+from govkg.publish.triples import VOCABULARIES, about, named, texts
 from govkg.publish.void import dataset_of
 from govkg.query.engine import Engine
 
@@ -77,7 +77,11 @@ def _dataset(engine: Engine, words: Words, dumps: list[Dump]) -> list[Triple]:
             "dct:temporal": [NamedNode(PERIOD)] if period_of(engine) else [],
             "dct:accrualPeriodicity": IRREGULAR,
             "dcat:theme": GOVERNMENT,
-            "dcat:keyword": [Literal(w.strip(), language=lang) for lang, all_ in words("dataset.keywords").items() for w in all_.split(",")],
+            "dcat:keyword": [
+                Literal(w.strip(), language=lang)
+                for lang, all_ in words("dataset.keywords").items()
+                for w in all_.split(",")
+            ],
             "dcat:version": Literal(engine.version),
             "dcat:landingPage": PAGE,
             "dct:conformsTo": NamedNode(f"{BASE}/def"),
@@ -114,7 +118,10 @@ def _node(dump: Dump) -> str:
 
 def _distribution(engine: Engine, words: Words, dump: Dump) -> list[Triple]:
     kind, checksum = dump.kind, f"{_node(dump)}-sha256"
-    media, form = NamedNode(f"https://www.iana.org/assignments/media-types/{kind.media_type}"), named(f"eu:file-type/{kind.file_type}")
+    media, form = (
+        NamedNode(f"https://www.iana.org/assignments/media-types/{kind.media_type}"),
+        named(f"eu:file-type/{kind.file_type}"),
+    )
     return [
         *about(
             _node(dump),
@@ -133,9 +140,16 @@ def _distribution(engine: Engine, words: Words, dump: Dump) -> list[Triple]:
                 **_dates(engine),
             },
         ),
-        *about(checksum, {"a": named("spdx:Checksum"), "spdx:algorithm": SHA256, "spdx:checksumValue": Literal(dump.sha256, datatype=NamedNode(f"{XSD}hexBinary"))}),
+        *about(
+            checksum,
+            {
+                "a": named("spdx:Checksum"),
+                "spdx:algorithm": SHA256,
+                "spdx:checksumValue": Literal(dump.sha256, datatype=NamedNode(f"{XSD}hexBinary")),
+            },
+        ),
         *about(media.value, {"a": named("dct:MediaType")}),
-        *about(form.value, {"a": named("dct:MediaTypeOrExtent")}),
+        *_term(form, "dct:MediaTypeOrExtent"),
     ]
 
 
@@ -150,7 +164,11 @@ def _people(words: Words) -> list[Triple]:
 def _period(engine: Engine) -> list[Triple]:
     """From the earliest to the latest date of the documents."""
     found = period_of(engine)
-    return about(PERIOD, {"a": named("dct:PeriodOfTime"), "dcat:startDate": found[0], "dcat:endDate": found[1]}) if found else []
+    return (
+        about(PERIOD, {"a": named("dct:PeriodOfTime"), "dcat:startDate": found[0], "dcat:endDate": found[1]})
+        if found
+        else []
+    )
 
 
 def _authorities(engine: Engine, words: Words) -> list[Triple]:
@@ -161,8 +179,20 @@ def _authorities(engine: Engine, words: Words) -> list[Triple]:
         "dct:Frequency": (IRREGULAR,),
         "dct:RightsStatement": (PUBLIC,),
         "spdx:ChecksumAlgorithm": (SHA256,),
+        "rdfs:Resource": (NamedNode(SPARQL),),
         "foaf:Document": (PAGE, NamedNode(VOID)),
         "dct:LicenseDocument": tuple(term for term in header_of(engine).licence if isinstance(term, NamedNode)),
     }
-    found = [triple for kind, terms in kinds.items() for term in terms for triple in about(term.value, {"a": named(kind)})]
-    return found + about(GOVERNMENT.value, {"a": named("skos:Concept"), "skos:prefLabel": texts(words("theme.government"))})
+    found = [triple for kind, terms in kinds.items() for term in terms for triple in _term(term, kind)]
+    return (
+        found
+        + _term(GOVERNMENT, "skos:Concept")
+        + about(GOVERNMENT.value, {"skos:prefLabel": texts(words("theme.government"))})
+    )
+
+
+def _term(term: NamedNode, kind: str) -> list[Triple]:
+    """The kind of a term of others; one of the EU's authority tables also says which table."""
+    table = term.value.rpartition("/")[0]
+    is_listed = term.value.startswith(VOCABULARIES["eu"])
+    return about(term.value, {"a": named(kind), "skos:inScheme": [NamedNode(table)] if is_listed else []})

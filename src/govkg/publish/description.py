@@ -1,5 +1,9 @@
 """The endpoint described for machines (SPARQL 1.1 Service Description; VoID for the sizes)."""
 
+from urllib.parse import quote
+
+from collections.abc import Iterable
+
 import pyoxigraph as ox
 
 from govkg.core.literals import integer
@@ -22,12 +26,14 @@ def sizes_of(engine: Engine) -> dict[str, int]:
     return {"": int(next(iter(engine.select(_SIZE)))["n"].value)} | sizes
 
 
-def description(endpoint: str, sizes: dict[str, int], version: str, limits: Limits, media_type: str) -> bytes:
-    """The service description as RDF. Raises ValueError when `endpoint` is no absolute IRI."""
+def description(
+    endpoint: str, sizes: dict[str, int], version: str, limits: Limits, media_type: str, also: Iterable[ox.Triple] = ()
+) -> bytes:
+    """The service description as RDF, with what else is to be told. Raises ValueError when `endpoint` is no absolute IRI."""
     form = ox.RdfFormat.from_media_type(media_type)
     if form is None:
         raise ValueError(f"{media_type} holds no graph")
-    return serialised([*_service(ox.NamedNode(endpoint), limits), *_dataset(endpoint, sizes, version)], form)
+    return serialised([*_service(ox.NamedNode(endpoint), limits), *_dataset(endpoint, sizes, version), *also], form)
 
 
 def _service(service: ox.NamedNode, limits: Limits) -> list[ox.Triple]:
@@ -67,7 +73,7 @@ def _dataset(endpoint: str, sizes: dict[str, int], version: str) -> list[ox.Trip
 
 
 def _named(dataset: ox.NamedNode, endpoint: str, iri: str, size: int) -> list[ox.Triple]:
-    slug = iri.removeprefix(GRAPHS) if iri.startswith(GRAPHS) else f"{len(iri)}-{iri.rpartition('/')[2]}"
+    slug = iri.removeprefix(GRAPHS) if iri.startswith(GRAPHS) else quote(iri, safe="")
     named, graph = ox.NamedNode(f"{endpoint}#named-{slug}"), ox.NamedNode(f"{endpoint}#graph-{slug}")
     return [
         _links(dataset, "namedGraph", named.value),

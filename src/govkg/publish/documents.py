@@ -10,7 +10,7 @@ from govkg.publish.about_data import header_of
 from govkg.publish.addresses import DATASET, ONTOLOGY, VOID, document, iri_of
 from govkg.publish.rdf_forms import FORMS
 from govkg.publish.resource import describe, graph_names, graph_quads, terms_quads
-from govkg.publish.triples import about, named, number
+from govkg.publish.triples import Values, about, named, number
 from govkg.query.engine import Engine
 
 
@@ -40,7 +40,9 @@ def document_of(engine: Engine, name: str, page: int = 1, made: dict[str, Maker]
     found = describe(engine, iri, page)
     if found is None:
         return None
-    return Document(name, iri, (*found.quads, *_self(engine, name, iri, page, found.pages, found.incoming)), page, found.pages)
+    return Document(
+        name, iri, (*found.quads, *_self(engine, name, iri, page, found.pages, found.incoming)), page, found.pages
+    )
 
 
 def _single(engine: Engine, name: str, iri: str, quads: Iterable[Quad], page: int) -> Document | None:
@@ -49,7 +51,7 @@ def _single(engine: Engine, name: str, iri: str, quads: Iterable[Quad], page: in
 
 
 def _of_graph(engine: Engine, iri: str) -> list[Quad]:
-    values = {"a": [named("sd:Graph"), named("void:Dataset")], "dct:isPartOf": NamedNode(DATASET)}
+    values: Values = {"a": [named("sd:Graph"), named("void:Dataset")], "dct:isPartOf": NamedNode(DATASET)}
     return [Quad(t.subject, t.predicate, t.object) for t in about(iri, values)]
 
 
@@ -58,7 +60,9 @@ def address(name: str, page: int = 1, suffix: str = "") -> str:
     return document(name, suffix) + (f"?page={page}" if page > 1 else "")
 
 
-def _self(engine: Engine, name: str, iri: str, page: int = 1, pages: int = 1, incoming: int | None = None) -> list[Quad]:
+def _self(
+    engine: Engine, name: str, iri: str, page: int = 1, pages: int = 1, incoming: int | None = None
+) -> list[Quad]:
     """What a document says of itself: its topic, dataset, licence, version, formats and neighbours."""
     here = address(name, page)
     found = about(

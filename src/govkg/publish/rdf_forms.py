@@ -33,6 +33,9 @@ FORMS = {
         RdfForm("nq", "application/n-quads", ox.RdfFormat.N_QUADS),
     )
 }
+PREFIXES = {
+    name: space for name, space in VOCABULARIES.items() if name != "eu"
+}  # its terms hold a `/`, ugly behind a prefix
 MERGED = ("jsonld",)  # could tell graphs apart, but whoever asks for a thing in JSON-LD wants its statements at the top
 
 
@@ -40,9 +43,9 @@ def written(quads: list[ox.Quad], suffix: str) -> bytes:
     """The statements, sorted, in a syntax; one statement once where graphs are not told. Raises KeyError for an unknown suffix."""
     form = FORMS[suffix]
     if form.has_graphs and suffix not in MERGED:
-        return serialised(sorted(set(quads), key=_by_graph), form.syntax, VOCABULARIES)
+        return serialised(sorted(set(quads), key=_by_graph), form.syntax, PREFIXES)
     triples = sorted({quad.triple for quad in quads}, key=str)
-    return serialised(triples, form.syntax, VOCABULARIES)
+    return serialised(triples, form.syntax, PREFIXES)
 
 
 def _by_graph(quad: ox.Quad) -> tuple[str, str]:

@@ -9,9 +9,7 @@ from govkg.core.names import BASE, GRAPHS, graph
 from govkg.query.engine import Engine
 
 SIZE = 500  # incoming links on one page of a document
-_ORDER = {
-    graph(name): rank for rank, name in enumerate(("asserted", "evidence", "ontology", "inferred", "proofs"))
-}
+_ORDER = {graph(name): rank for rank, name in enumerate(("asserted", "evidence", "ontology", "inferred", "proofs"))}
 _OUT = "SELECT ?g ?p ?o WHERE {{ GRAPH ?g {{ {thing} ?p ?o }} }}"
 _IN = "SELECT ?g ?s ?p WHERE {{ GRAPH ?g {{ ?s ?p {thing} }} }}"
 _NAMES = "SELECT ?g ?x ?p ?label WHERE {{ VALUES ?x {{ {things} }} VALUES ?p {{ skos:prefLabel rdfs:label }} GRAPH ?g {{ ?x ?p ?label }} }}"
@@ -35,7 +33,10 @@ def describe(engine: Engine, iri: str, page: int = 1, size: int = SIZE) -> Descr
     node = NamedNode(iri)
     out = [Quad(node, _node(row["p"]), row["o"], _node(row["g"])) for row in engine.select(_OUT.format(thing=node))]
     into = sorted(
-        (Quad(_node(row["s"]), _node(row["p"]), node, _node(row["g"])) for row in engine.select(_IN.format(thing=node))),
+        (
+            Quad(_node(row["s"]), _node(row["p"]), node, _node(row["g"]))
+            for row in engine.select(_IN.format(thing=node))
+        ),
         key=_rank,
     )
     pages = max(1, -(-len(into) // size))

@@ -30,7 +30,9 @@ def sitemap(pages: Iterable[Page]) -> bytes:
 
 def _entries(page: Page) -> Iterator[str]:
     """One entry a language, each naming all languages, as hreflang in sitemaps asks."""
-    others = "".join(f'<xhtml:link rel="alternate" hreflang="{lang}" href={quoteattr(url)}/>' for lang, url in page.items())
+    others = "".join(
+        f'<xhtml:link rel="alternate" hreflang="{lang}" href={quoteattr(url)}/>' for lang, url in page.items()
+    )
     for url in page.values():
         yield f"<url><loc>{escape(url)}</loc>{others}</url>\n"
 

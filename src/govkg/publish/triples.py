@@ -19,8 +19,12 @@ VOCABULARIES = {
     "sd": "http://www.w3.org/ns/sparql-service-description#",
     "xhv": "http://www.w3.org/1999/xhtml/vocab#",
     "hydra": "http://www.w3.org/ns/hydra/core#",
+    "schema": "https://schema.org/",
     "eu": "http://publications.europa.eu/resource/authority/",
 }
+
+
+Values = Mapping[str, Term | Iterable[Term]]  # property → value or values
 
 
 def named(name: str) -> NamedNode:
@@ -29,7 +33,7 @@ def named(name: str) -> NamedNode:
     return NamedNode(VOCABULARIES[prefix] + local)
 
 
-def about(subject: str, values: Mapping[str, Term | Iterable[Term]]) -> list[Triple]:
+def about(subject: str, values: Values) -> list[Triple]:
     """The statements that a subject has these values; `a` is its kind."""
     node = NamedNode(subject)
     found = []

@@ -53,7 +53,11 @@ def _problems(node: Node, name: str) -> list[Problem]:
         return [Problem(name, node.line, "an entry is no mapping", f"write the keys {', '.join(REQUIRED)}")]
     given = _texts(node)
     found = [Problem(name, node.line, f"`{key}` is missing", "add it") for key in REQUIRED if not given.get(key)]
-    found += [Problem(name, node.key_lines[key], f"unknown key `{key}`", f"use {', '.join(KEYS)}") for key in node.items if key not in KEYS]
+    found += [
+        Problem(name, node.key_lines[key], f"unknown key `{key}`", f"use {', '.join(KEYS)}")
+        for key in node.items
+        if key not in KEYS
+    ]
     for key in ("iri", "replacement"):
         if given.get(key) and not given[key].startswith(f"{BASE}/"):
             found.append(Problem(name, node.key_lines[key], f"`{key}` is none of our IRIs", f"it begins with {BASE}/"))

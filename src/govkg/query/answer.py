@@ -1,8 +1,10 @@
 """One query over the store → the bytes of its answer, written by the engine itself; never more than the limits allow."""
 
 import gzip
+import io
 import re
 from itertools import islice
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
@@ -11,8 +13,13 @@ from govkg.query.limits import Limits
 from govkg.query.rows import rows_in
 from govkg.query.task import Reply, Task
 
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer as Buffer
+
 _WORTH_COMPRESSING = 1_000  # bytes
-_NOT_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]|<oxprefix: ")  # XML 1.0, 2.2; a property without a local name
+_NOT_XML = re.compile(
+    rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]|<oxprefix: "
+)  # XML 1.0, 2.2; a property without a local name
 _PLACE = re.compile(r"error at (\d+):(\d+): (?:expected )?(.*)", re.DOTALL)
 
 
@@ -20,21 +27,17 @@ class _TooLongError(Exception):
     """The answer grew past the limit."""
 
 
-class _Sink:
+class _Sink(io.BytesIO):
     """A file that the engine writes to, up to a limit."""
 
     def __init__(self, limit: int) -> None:
-        self._limit, self.size, self.chunks = limit, 0, list[bytes]()
+        super().__init__()
+        self._limit = limit
 
-    def write(self, chunk: bytes) -> int:
-        self.size += len(chunk)
-        if self.size > self._limit:
+    def write(self, chunk: "Buffer") -> int:
+        if self.tell() + len(memoryview(chunk)) > self._limit:
             raise _TooLongError
-        self.chunks.append(chunk)
-        return len(chunk)
-
-    def flush(self) -> None:
-        """Nothing is held back."""
+        return super().write(chunk)
 
 
 def answer(store: ox.Store, task: Task, limits: Limits) -> Reply:
@@ -73,7 +76,7 @@ def _written(result: object, task: Task, limits: Limits) -> Reply:
         ox.serialize(triples, sink, format=_rdf(task), prefixes=PREFIXES)
     elif isinstance(result, ox.QuerySolutions | ox.QueryBoolean):
         result.serialize(sink, _results(task))
-    body = b"".join(sink.chunks)
+    body = sink.getvalue()
     if isinstance(result, ox.QuerySolutions) and rows_in(body, task.media_type, limits.rows) > limits.rows:
         return Reply(reason="rows")
     return _finished(body, task)
@@ -110,5 +113,7 @@ def _not_sparql(message: str) -> Reply:
         return Reply(reason="syntax", what=message)
     words = re.sub(r"^one of ", "", re.sub(r"\[[^\]]*?'[^\]]*?\]|\[_\]", "", match[3], flags=re.DOTALL))
     expected = [word for word in (part.strip() for part in words.split(", ")) if word]
-    told = [word for word in expected if " " in word]  # a sentence of the engine's, such as: Duplicated variable name in SELECT
+    told = [
+        word for word in expected if " " in word
+    ]  # a sentence of the engine's, such as: Duplicated variable name in SELECT
     return Reply(reason="syntax", what=told[0] if told else "", line=int(match[1]), column=int(match[2]))

@@ -4,7 +4,7 @@ The keys `summary`, `description` and `tags` are those that grlc and the SIB too
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from govkg.core.errors import GovkgError, Problem, UsageError
@@ -13,7 +13,9 @@ from govkg.core.names import LANGS
 from govkg.core.paths import queries
 from govkg.core.yamlnodes import Mapping, Node, Scalar, Sequence, load, parse
 from govkg.query.header import COLUMN_KINDS, KEYS, PARAMETER_KEYS, PARAMETER_TYPES, REQUIRED
+from govkg.query.synonyms import read_synonyms
 
+_Words = dict[str, dict[str, str]]  # name → text by language
 MARK = re.compile(r"^[ \t]*# parameters[ \t]*$", re.MULTILINE)
 
 
@@ -21,7 +23,7 @@ MARK = re.compile(r"^[ \t]*# parameters[ \t]*$", re.MULTILINE)
 class Parameter:
     """A typed parameter.
 
-    `of` is the kind of IRI a thing must have; `depends` another parameter that narrows its pick list; `variable` the
+    `of` is the kind of IRI a thing must have; `depends` another parameter that narrows its pick list; `help` says what it means; `variable` the
     query's variable that it binds (its own name, unless a column of that name holds something else, such as a list).
     """
 
@@ -31,6 +33,7 @@ class Parameter:
     depends: str
     labels: dict[str, str]
     variable: str
+    help: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -67,10 +70,11 @@ class SavedQuery:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All saved queries by id, and the themes they are grouped under, in order."""
+    """All saved queries by id, the themes they are grouped under, in order, and what else their tags are called."""
 
     queries: dict[str, SavedQuery]
     themes: dict[str, dict[str, str]]
+    synonyms: dict[str, str] = field(default_factory=dict)
 
     def get(self, query_id: str) -> SavedQuery:
         """A saved query. Raises UsageError naming the nearest ids."""
@@ -88,11 +92,12 @@ def read_catalogue(folder: Path | None = None) -> Catalogue:
     folder = folder or queries()
     words = _labels(folder / "words.yaml", "columns")
     themes = _labels(folder / "words.yaml", "themes")
+    helps = _labels(folder / "words.yaml", "help")
     problems: list[Problem] = []
     found: dict[str, SavedQuery] = {}
     for path in sorted(folder.glob("*.rq")):
         try:
-            query = read_query(path, words, themes)
+            query = read_query(path, words, themes, helps)
         except GovkgError as error:
             problems.extend(error.problems)
         else:
@@ -100,10 +105,10 @@ def read_catalogue(folder: Path | None = None) -> Catalogue:
     if problems:
         raise GovkgError(problems)
     order = list(themes)
-    return Catalogue(dict(sorted(found.items(), key=lambda item: (order.index(item[1].theme), item[0]))), themes)
+    return Catalogue(dict(sorted(found.items(), key=lambda item: (order.index(item[1].theme), item[0]))), themes, read_synonyms(folder))
 
 
-def read_query(path: Path, words: dict[str, dict[str, str]], themes: dict[str, dict[str, str]]) -> SavedQuery:
+def read_query(path: Path, words: _Words, themes: _Words, helps: _Words | None = None) -> SavedQuery:
     """One saved query. Raises GovkgError naming the line of each fault of its header."""
     name = f"queries/{path.name}"
     text = read_text(path, name)
@@ -122,7 +127,7 @@ def read_query(path: Path, words: dict[str, dict[str, str]], themes: dict[str, d
         summary=_in_languages(node, "summary"),
         description=_in_languages(node, "description"),
         theme=_text(node, "theme"),
-        parameters=tuple(_parameter(key, value, words) for key, value in _items(node, "parameters")),
+        parameters=tuple(_parameter(key, value, words, helps or {}) for key, value in _items(node, "parameters")),
         columns=tuple(Column(key, value.text, words[key]) for key, value in _items(node, "columns") if isinstance(value, Scalar)),
         evidence=_text(node, "evidence"),
         views=_list(node, "views") or ("table",),
@@ -166,10 +171,10 @@ def _parameter_problems(name: str, key: str, value: Node) -> list[Problem]:
     return found
 
 
-def _parameter(key: str, value: Node, words: dict[str, dict[str, str]]) -> Parameter:
+def _parameter(key: str, value: Node, words: _Words, helps: _Words) -> Parameter:
     assert isinstance(value, Mapping)
     variable = _text(value, "variable") or key
-    return Parameter(key, _text(value, "type"), _text(value, "of"), _text(value, "depends"), words[key], variable)
+    return Parameter(key, _text(value, "type"), _text(value, "of"), _text(value, "depends"), words[key], variable, helps.get(key, {}))
 
 
 def _form(text: str) -> str:

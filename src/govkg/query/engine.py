@@ -33,7 +33,7 @@ class EmbeddedEngine:
     """pyoxigraph in this process. `version` names the data."""
 
     def __init__(self, store: ox.Store, version: str) -> None:
-        self._store, self.version = store, version
+        self.store, self.version = store, version
 
     def select(self, sparql: str) -> Iterator[Solution]:
         """The solutions of a SELECT query."""
@@ -53,7 +53,7 @@ class EmbeddedEngine:
 
     def _query(self, sparql: str) -> object:
         try:
-            return self._store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
+            return self.store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
         except SyntaxError as error:
             raise GovkgError([Problem("query", error.lineno or 0, f"not SPARQL: {error.msg}")]) from None
 

@@ -153,7 +153,11 @@ class _Scan:
 
     def _close(self, token: Token) -> None:
         if not self.stack or self.stack[-1].text != _PAIRS[token.text]:
-            what = f"`{token.text}` closes nothing" if not self.stack else f"`{token.text}` does not close `{self.stack[-1].text}`"
+            what = (
+                f"`{token.text}` closes nothing"
+                if not self.stack
+                else f"`{token.text}` does not close `{self.stack[-1].text}`"
+            )
             raise self._refused("syntax", what, token)
         if len(self.stack) == self.data:
             self.data = 0
@@ -167,4 +171,6 @@ class _Scan:
             raise self._too_deep(token)
 
     def _too_deep(self, token: Token) -> RefusedError:
-        return self._refused("depth", f"the query is nested more than {self.limits.depth} levels deep", token, self.limits.depth)
+        return self._refused(
+            "depth", f"the query is nested more than {self.limits.depth} levels deep", token, self.limits.depth
+        )

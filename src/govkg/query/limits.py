@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from govkg.core.errors import UsageError
 
 VARIABLE = "GOVKG_SPARQL_"
+ADDRESS = VARIABLE + "ADDRESS"  # no limit: where the public finds the endpoint, when a proxy stands before it
 
 
 @dataclass(frozen=True)
@@ -15,7 +16,9 @@ class Limits:
 
     length: int = 100_000  # characters of a query
     depth: int = 50  # levels of nesting: the engine's parser recurses
-    parts: int = 2_000  # groups, operators and separators of a query outside VALUES: its evaluator recurses over chains too
+    parts: int = (
+        2_000  # groups, operators and separators of a query outside VALUES: its evaluator recurses over chains too
+    )
     graphs: int = 100  # graphs named in a request
     seconds: float = 10  # time of a query
     quick: float = 1  # a query that takes longer needs one of the few places for long ones
@@ -39,11 +42,17 @@ def variable(name: str) -> str:
 
 
 def limits_of(environment: Mapping[str, str] = os.environ) -> Limits:
-    """The limits that the environment sets; the others as they are. Raises UsageError for what is no number above zero."""
+    """The limits that the environment sets; the others as they are. Raises UsageError for an unknown one and for no number above zero."""
+    known = {variable(field.name) for field in fields(Limits)} | {ADDRESS}
+    for name in environment:
+        if name.startswith(VARIABLE) and name not in known:
+            raise UsageError(name, "there is no such limit", f"use one of {', '.join(sorted(known))}")
     given: dict[str, int | float] = {}
     for field in fields(Limits):
         if text := environment.get(variable(field.name), "").strip():
-            given[field.name] = _number(variable(field.name), text, whole=isinstance(field.default, int) and field.type is int)
+            given[field.name] = _number(
+                variable(field.name), text, whole=isinstance(field.default, int) and field.type is int
+            )
     return Limits(**given)  # type: ignore[arg-type]  # the field's own type was asked of each
 
 

@@ -79,7 +79,9 @@ def _keep(control: socket.socket, work: Callable[[socket.socket], None]) -> NoRe
     _forget_the_parent(control)
     children: set[int] = set()
     try:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the server tells the keeper when to end
+        signal.signal(
+            signal.SIGINT, signal.SIG_IGN
+        )  # Ctrl-C reaches the whole group; the server tells the keeper when to end
         signal.signal(signal.SIGTERM, _leave)
         while order := control.recv(_ORDER.size):
             what, number = _ORDER.unpack(order)
@@ -110,7 +112,9 @@ def _spawn(control: socket.socket, work: Callable[[socket.socket], None], childr
     theirs.close()
 
 
-def _live(link: socket.socket, control: socket.socket, other: socket.socket, work: Callable[[socket.socket], None]) -> NoReturn:
+def _live(
+    link: socket.socket, control: socket.socket, other: socket.socket, work: Callable[[socket.socket], None]
+) -> NoReturn:
     try:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         control.close()

@@ -14,8 +14,12 @@ def rows_in(body: bytes, media_type: str, enough: int) -> int:
     if most < enough:
         return most
     if media_type == "text/csv":
-        return sum(part.count(b"\r\n") for part in body.split(b'"')[::2]) - 1  # every other part is in quotes; the head is no row
+        return (
+            sum(part.count(b"\r\n") for part in body.split(b'"')[::2]) - 1
+        )  # every other part is in quotes; the head is no row
     if media_type == "application/sparql-results+json":
         outside = body.replace(b"\\\\", b"").replace(b'\\"', b"").split(b'"')[::2]
         return sum(part.count(b",{") + part.count(b"[{") for part in outside)
-    return most - (media_type == "text/tab-separated-values")  # its line feeds, and the `<` of XML, are escaped in values
+    return most - (
+        media_type == "text/tab-separated-values"
+    )  # its line feeds, and the `<` of XML, are escaped in values

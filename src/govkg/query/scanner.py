@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_ESCAPED = r"%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?\#@%]"  # in local names, so that a bracket after a backslash is no bracket
+_ESCAPED = (
+    r"%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?\#@%]"  # in local names, so that a bracket after a backslash is no bracket
+)
 _LONGEST_PREFIX = 200  # each start of a word looks that far for a colon, so that the whole stays linear
 _TOKEN = re.compile(
     rf"""

@@ -4,6 +4,7 @@ import json
 import socket
 import struct
 from dataclasses import asdict, dataclass
+from typing import Any
 
 _HEAD = struct.Struct("!II")  # length of the JSON head, length of the bytes that follow
 
@@ -31,6 +32,7 @@ class Reply:
     what: str = ""
     line: int = 0
     column: int = 0
+    heavy: bool = False  # the worker has grown, and had better be replaced
 
 
 def send(link: socket.socket, head: Task | Reply) -> None:
@@ -55,7 +57,7 @@ def receive_reply(link: socket.socket) -> Reply:
     return Reply(body=body, **fields)
 
 
-def _frame(link: socket.socket) -> tuple[dict[str, object] | dict, bytes]:  # type: ignore[type-arg]
+def _frame(link: socket.socket) -> tuple[dict[str, Any], bytes]:
     head_length, body_length = _HEAD.unpack(_exactly(link, _HEAD.size))
     return json.loads(_exactly(link, head_length)), bytes(_exactly(link, body_length))
 

@@ -4,7 +4,9 @@ import os
 import resource
 import signal
 import socket
+import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -14,6 +16,7 @@ from govkg.query.limits import Limits
 from govkg.query.task import receive_task, send
 
 _STACK = 64 * 2**20  # the engine recurses; the guard's limits stay far from what this holds
+_PEAK_UNIT = 1 if sys.platform == "darwin" else 1024  # ru_maxrss is in bytes there, in KiB elsewhere
 _GRACE = 3  # seconds after which the process ends itself if nobody does
 
 
@@ -27,31 +30,37 @@ def work(link: socket.socket, store: ox.Store, limits: Limits) -> None:
 
 
 def _answer_all(link: socket.socket, store: ox.Store, limits: Limits) -> None:
+    light = _peak() + limits.memory * 2**20 // 8
     while True:
         try:
             task = receive_task(link)
             signal.alarm(int(limits.seconds) + _GRACE)
             reply = answer(store, task, limits)
             signal.alarm(0)
-            send(link, reply)
+            send(link, replace(reply, heavy=_peak() > light))
         except (EOFError, OSError):
             return
 
 
 def _fence(limits: Limits) -> None:
-    """No new file or socket, no core dump, so much memory beside what the data takes now; the server goes first on a busy processor."""
-    os.nice(5)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
+    """So much memory beside what the data takes now, no core dump, no new file or socket; the server goes first on a busy processor."""
     if (now := _memory()) is not None:
         most = now + _STACK + limits.memory * 2**20
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
+    os.nice(5)
+
+
+def _peak() -> int:
+    """The most memory that this process ever held, in bytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _PEAK_UNIT
 
 
 def _memory() -> int | None:
     """The address space of this process in bytes; None where the system does not tell, and then the memory is not bounded."""
     try:
         pages = Path("/proc/self/statm").read_text("ascii").split()[0]
-    except OSError:
+    except FileNotFoundError:
         return None
     return int(pages) * resource.getpagesize()

@@ -12,6 +12,7 @@ from types import TracebackType
 
 import pyoxigraph as ox
 
+from govkg.core.errors import GovkgError
 from govkg.query.limits import Limits
 from govkg.query.nursery import Child, Nursery
 from govkg.query.places import LOOK, FullError, GoneError, Places
@@ -20,7 +21,11 @@ from govkg.query.worker import work
 
 _PATIENCE = 10  # seconds that a query waits for its turn
 _READING = 30  # seconds in which a worker must have handed over an answer that it began to hand over
-_ENDS = {signal.SIGABRT: "memory", signal.SIGKILL: "memory", signal.SIGALRM: "seconds"}  # SIGKILL: the system's own memory guard
+_ENDS: dict[int, str] = {
+    signal.SIGABRT: "memory",
+    signal.SIGKILL: "memory",
+    signal.SIGALRM: "seconds",
+}  # SIGKILL: the system's own memory guard
 
 
 def _stays() -> bool:
@@ -37,7 +42,7 @@ class Pool:
         self._idle = [self._nursery.spawn() for _ in range(limits.workers)]
 
     def ask(self, task: Task, client: str = "", gone: Callable[[], bool] = _stays) -> Reply:
-        """The reply to a task, with a reason in place of an answer where there is none: `busy`, `gone`, or one of the worker's.
+        """The reply to a task, with a reason in place of an answer where there is none: `busy`, `gone`, `closed`, or one of the worker's.
 
         `gone` tells whether the one who asked has left; then the query is stopped.
         """
@@ -48,6 +53,8 @@ class Pool:
             return Reply(reason="busy")
         except GoneError:
             return Reply(reason="gone")
+        except GovkgError:  # no process can be started any more
+            return Reply(reason="closed")
 
     def close(self) -> None:
         """End all workers."""
@@ -58,22 +65,29 @@ class Pool:
     def __enter__(self) -> "Pool":
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def _run(self, task: Task, client: str, gone: Callable[[], bool]) -> Reply:
-        child = self._idle.pop() if self._idle else self._nursery.spawn()  # one that was killed is missed by the next who comes
+        child = (
+            self._idle.pop() if self._idle else self._nursery.spawn()
+        )  # one that was killed is missed by the next who comes
         try:
             reply = self._reply(child, task, client, gone)
         except (EOFError, OSError):  # it ended by itself
-            return Reply(reason=_ENDS.get(signal.Signals(self._nursery.end(child) or signal.SIGSEGV), "crash"))
+            return Reply(reason=_ENDS.get(self._nursery.end(child), "crash"))
         except BaseException:
             self._nursery.end(child)
             raise
         if reply is None:
             self._nursery.end(child)
             return Reply(reason="seconds")
-        self._idle.append(child)
+        if reply.heavy:
+            self._nursery.end(child)
+        else:
+            self._idle.append(child)
         return reply
 
     def _reply(self, child: Child, task: Task, client: str, gone: Callable[[], bool]) -> Reply | None:

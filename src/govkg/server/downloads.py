@@ -32,14 +32,14 @@ def format_of(query: SavedQuery, asked: str) -> str:
     return known.get(asked, asked)
 
 
-def as_file(answer: Table | GraphAnswer, name: str, engine: Engine) -> Response:
-    """The answer as a file to save, named by the question, its values and the data's version."""
+def as_file(answer: Table | GraphAnswer, name: str, engine: Engine, *, part: bool = False) -> Response:
+    """The answer as a file to save, named by the question, its values, whether it is but a part, and the data's version."""
     form: Format = FORMATS[name]
     response = Response(write(answer, name, engine), content_type=form.media_type)
     values = [term.value.rpartition("/")[2] for _, term in sorted(answer.bound.items())]
     response.headers.set(
         "Content-Disposition",
         "attachment",
-        filename=f"{'_'.join([answer.query.id, *values, answer.version])}.{form.suffix}",
+        filename=f"{'_'.join([answer.query.id, *values, *(['part'] if part else []), answer.version])}.{form.suffix}",
     )
     return response

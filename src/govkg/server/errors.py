@@ -10,7 +10,7 @@ from govkg.core.errors import GovkgError, UsageError
 from govkg.server.downloads import UnfitFormatError
 from govkg.server.language import text
 
-KNOWN = (400, 404, 405, 406)
+KNOWN = (400, 404, 405, 406, 410)
 
 
 @dataclass(frozen=True)
@@ -41,15 +41,22 @@ def install_errors(app: Flask) -> None:
 
 
 def error_page(
-    status: int, message: str, ways: list[Way] | None = None, notes: list[str] | None = None
+    status: int,
+    message: str,
+    ways: list[Way] | None = None,
+    notes: list[str] | None = None,
+    *,
+    links: str = "error.nearest",
 ) -> ResponseReturnValue:
-    """The error page."""
+    """The error page. `links` is the key of the heading above the ways."""
     title = (
         text(f"error.{status}")
         if status in KNOWN
         else text("error.500" if status >= 500 else "error.other", status=status)
     )
-    return render_template("error.html", title=title, message=message, ways=ways or [], notes=notes or []), status
+    return render_template(
+        "error.html", title=title, message=message, ways=ways or [], notes=notes or [], links=links
+    ), status
 
 
 def _missing(error: MissingError) -> ResponseReturnValue:

@@ -11,8 +11,8 @@ from govkg.query.engine import Engine
 from govkg.query.labels import labels_of
 
 INFERRED = graph("inferred")
-_STATED = """SELECT ?x ?p ?o WHERE {{ {{ {where} }} {{ GRAPH {asserted} {{ ?x ?p ?o }} }} UNION {{ GRAPH {evidence} {{ ?x ?p ?o }} }} UNION {{ GRAPH {ontology} {{ ?x ?p ?o }} }} }}"""
-_GRAPHS = {name: graph(name) for name in ("asserted", "evidence", "ontology")}
+_STATED = """SELECT ?x ?p ?o WHERE {{ {{ {where} }} {{ GRAPH {asserted} {{ ?x ?p ?o }} }} UNION {{ GRAPH {evidence} {{ ?x ?p ?o }} }} UNION {{ GRAPH {ontology} {{ ?x ?p ?o }} }} UNION {{ GRAPH {proofs} {{ ?x ?p ?o }} }} }}"""
+_GRAPHS = {name: graph(name) for name in ("asserted", "evidence", "ontology", "proofs")}
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from govkg.query.labels import Label, labels_of
 from govkg.query.parameters import bind, bound_text, choices
 from govkg.query.run import JOIN
 from govkg.server.mistakes import Mistake
-from govkg.server.site import Site
+from govkg.server.site import Site, site
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -36,6 +36,7 @@ class Field:
     value: str
     options: tuple[Option, ...]
     mistake: Mistake | None
+    help: str = ""
 
     @property
     def control(self) -> str:
@@ -56,14 +57,21 @@ class Field:
 
 
 def fields(
-    site: Site, query: SavedQuery, given: Mapping[str, str], mistakes: Mapping[str, Mistake], lang: str
+    here: Site, query: SavedQuery, given: Mapping[str, str], mistakes: Mapping[str, Mistake], lang: str
 ) -> list[Field]:
     """The form of a query with what was given, right or wrong."""
-    bound = _bound(site.engine, query, given)
+    bound = _bound(here.engine, query, given)
     return [
-        Field(p, p.labels[lang], given.get(p.name, ""), _options(site, query, p, bound, lang) if p.type == "thing" else (), mistakes.get(p.name))
+        Field(p, p.labels[lang], given.get(p.name, ""), _options(here, query, p, bound, lang) if p.type == "thing" else (), mistakes.get(p.name), _help(query, p, lang))
         for p in query.parameters
     ]  # fmt: skip
+
+
+def _help(query: SavedQuery, parameter: Parameter, lang: str) -> str:
+    """What a parameter means, and which other one narrows its list."""
+    other = query.parameter(parameter.depends) if parameter.depends else None
+    narrowed = site().strings.get(lang, "form.depends", name=other.labels[lang]) if other else ""
+    return f"{parameter.help.get(lang, '')} {narrowed}".strip()
 
 
 def _bound(engine: Engine, query: SavedQuery, given: Mapping[str, str]) -> dict[str, Term]:

@@ -1,18 +1,21 @@
 """The headers of every answer: what a browser may load, and an ETag so that an unchanged page is not sent twice."""
 
 import hashlib
+from datetime import UTC, datetime
 
 from flask import Flask, Response, request
 from flask.typing import ResponseReturnValue
 
 from govkg.server.site import site
 
+POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors {framers}; object-src 'none'"
 SECURITY = {
-    "Content-Security-Policy": "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
+    "Content-Security-Policy": POLICY.format(framers="'self'"),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
-    "X-Frame-Options": "DENY",
+    "X-Frame-Options": "SAMEORIGIN",
 }
+FRAMED = "embed.embed"  # the one page that others may put into a frame
 
 
 def install_headers(app: Flask) -> None:
@@ -23,7 +26,15 @@ def install_headers(app: Flask) -> None:
 
 def page_tag() -> str:
     """The ETag of the page at hand: the data, the queries, the templates and the URL (RFC 9110, 8.8.3)."""
-    return hashlib.sha256(f"{site().fingerprint}\n{request.full_path}".encode()).hexdigest()[:24]
+    told = f"{site().fingerprint}\n{request.full_path}{_citing()}"
+    return hashlib.sha256(told.encode()).hexdigest()[:24]
+
+
+def _citing() -> str:
+    """The page of an answer says by what host and on which day it was read; its files do not."""
+    if request.endpoint not in ("query.query", "embed.embed") or "." in request.path.rpartition("/")[2]:
+        return ""
+    return f"\n{request.host_url}\n{datetime.now(UTC).date()}"
 
 
 def _is_page() -> bool:
@@ -39,7 +50,10 @@ def _unchanged() -> ResponseReturnValue | None:
 def _finish(response: Response) -> Response:
     for name, value in SECURITY.items():
         response.headers[name] = value
-    if _is_page() and response.status_code in (200, 304):
+    if request.endpoint == FRAMED:
+        response.headers["Content-Security-Policy"] = POLICY.format(framers="*")
+        del response.headers["X-Frame-Options"]
+    if _is_page() and response.status_code in (200, 304) and "Cache-Control" not in response.headers:
         response.set_etag(page_tag())
         response.headers["Cache-Control"] = "no-cache"
     return response

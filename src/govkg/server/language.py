@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import Flask, current_app, g, request, url_for
 
-from govkg.query.catalogue import LANGS
+from govkg.core.names import LANGS
 from govkg.server.site import site
 
 PREFIX = f"/<any({', '.join(LANGS)}):lang>"

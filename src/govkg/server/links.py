@@ -5,7 +5,8 @@ from urllib.parse import urlencode
 
 from flask import url_for
 
-from govkg.core.names import DEF, ID, split
+from govkg.core.names import BASE, DEF, GRAPHS, ID, split
+from govkg.publish.addresses import CATALOG, DATASET, GENID, ONTOLOGY, VOID
 
 
 def url_of(iri: str) -> str | None:
@@ -14,7 +15,7 @@ def url_of(iri: str) -> str | None:
         return url_for("thing.thing", kind="def", slug=iri[len(DEF) :])
     found = split(iri)
     if found is None:
-        return None
+        return _page_of(iri)
     kind, slug = found
     if kind == "claim":
         return url_for("claim.claim", slug=slug)
@@ -23,9 +24,46 @@ def url_of(iri: str) -> str | None:
     return url_for("thing.thing", kind=kind, slug=slug)
 
 
+def _page_of(iri: str) -> str | None:
+    """The page about the ontology, a graph, a node without a name, or the data as a whole; None for IRIs of others."""
+    if iri == ONTOLOGY or iri.startswith(f"{ONTOLOGY}/"):
+        return url_for("ontology.ontology")
+    if iri.startswith(GENID):
+        return url_for("thing.thing", kind="genid", slug=iri[len(GENID) :])
+    if iri.startswith(GRAPHS):
+        return url_for("dataset.dataset", _anchor=f"graph-{iri[len(GRAPHS) :]}")
+    return (
+        url_for("dataset.dataset")
+        if iri in (CATALOG, DATASET, VOID)
+        else url_for("about.about")
+        if iri == BASE
+        else None
+    )
+
+
 def iri_of(kind: str, slug: str) -> str:
     """The IRI that the page of a kind and slug is about."""
-    return DEF + slug if kind == "def" else f"{ID}{kind}/{slug}"
+    return {"def": DEF, "genid": GENID}.get(kind, f"{ID}{kind}/") + slug
+
+
+def kind_and_slug(name: str) -> tuple[str, str]:
+    """The parts of a data document's name, for looking for others of its kind."""
+    kind, _, slug = name.partition("/")
+    return kind, slug
+
+
+def data_url(name: str, suffix: str = "") -> str:
+    """The URL of a data document on this site, in a format or to be negotiated."""
+    return url_for("data.data", name=f"{name}.{suffix}" if suffix else name)
+
+
+def topic_of(endpoint: str | None, values: Mapping[str, str]) -> str | None:
+    """The IRI that a page is about; None for pages that are about no one thing."""
+    if endpoint == "thing.thing":
+        return iri_of(values["kind"], values["slug"])
+    if endpoint in ("claim.claim", "document.document"):
+        return f"{ID}{endpoint.partition('.')[0]}/{values['slug']}"
+    return {"ontology.ontology": ONTOLOGY, "dataset.dataset": CATALOG}.get(endpoint or "")
 
 
 def place_url(document: str, line: int, claim: str = "") -> str:

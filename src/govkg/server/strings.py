@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from govkg.core.errors import GovkgError, Problem
+from govkg.core.names import LANGS
 from govkg.core.yamlnodes import Mapping, Scalar, load
-from govkg.query.catalogue import LANGS
 
 _HOLE = re.compile(r"\{(\w+)\}")
 

@@ -7,7 +7,7 @@ from flask import Flask, request, url_for
 from markupsafe import Markup
 
 from govkg import __version__
-from govkg.query.catalogue import LANGS
+from govkg.core.names import LANGS
 from govkg.server.language import NATIVE, page_language, same_page, text
 from govkg.server.links import place_url, url_of, with_query
 from govkg.server.paging import NAME as PAGE

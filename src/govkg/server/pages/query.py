@@ -1,28 +1,18 @@
 """A saved question: its form, its answer with the quotes, and the answer as a file."""
 
-from collections.abc import Mapping
-
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request
 from flask.typing import ResponseReturnValue
-from pyoxigraph import Literal, NamedNode
 
-from govkg.core.model import Term
 from govkg.query.catalogue import SavedQuery
-from govkg.query.run import GraphAnswer, Table, run
-from govkg.server.documents import nearest
+from govkg.server.address import PAGE, Address
+from govkg.server.asking import Asked, WrongAddressError, ask, question
 from govkg.server.downloads import as_file, fitting, format_of
-from govkg.server.errors import MissingError, Way
-from govkg.server.facts import Value, show
 from govkg.server.forms import fields
 from govkg.server.language import PREFIX, page_language
-from govkg.server.links import with_query
-from govkg.server.mistakes import Mistake, mistakes_in
-from govkg.server.paging import NAME as PAGE
-from govkg.server.paging import page_of
-from govkg.server.properties import names_of
-from govkg.server.rows import documents_behind, documents_of, sheet
+from govkg.server.mistakes import Mistake
+from govkg.server.showing import shown
 from govkg.server.site import site
-from govkg.server.standing import standings
+from govkg.server.taking import ENDPOINT, taking
 
 pages = Blueprint("query", __name__, url_prefix=PREFIX)
 
@@ -31,98 +21,36 @@ pages = Blueprint("query", __name__, url_prefix=PREFIX)
 def query(name: str) -> ResponseReturnValue:
     """The page `/q/<id>`, or the file `/q/<id>.<format>`."""
     query_id, dot, ending = name.partition(".")
-    saved = _saved(query_id)
+    saved = question(query_id, ENDPOINT)
     wanted = format_of(saved, ending) if dot else ""
-    given = _given()
-    if any(not value.strip() for value in given.values()) and not dot:
-        return redirect(
-            with_query(url_for("query.query", name=name), {key: value for key, value in given.items() if value.strip()})
-        )
-    mistakes = mistakes_in(site().engine, saved, given, page_language())
-    if mistakes or _repeated():
-        return render_template(
-            "query.html", query=saved, answer=None, **_form(saved, given, mistakes), repeated=_repeated()
-        ), 400
-    answer = run(site().engine, saved, given, page_language())
+    address = Address.of_request(ENDPOINT, saved.id)
+    if not dot and any(not value.strip() for key, value in request.args.items(multi=True) if key != PAGE):
+        return redirect(str(address))
+    try:
+        asked = ask(saved, address)
+    except WrongAddressError as error:
+        return _wrong(saved, address, error)
     if wanted:
-        return as_file(answer, wanted, site().engine)
-    return _table_page(saved, answer, given) if isinstance(answer, Table) else _graph_page(saved, answer, given)
+        return as_file(asked.to_take(), wanted, site().engine, part=asked.wish.narrows)
+    return _page(saved, asked)
 
 
-def _saved(query_id: str) -> SavedQuery:
-    known = site().catalogue.queries
-    if query_id not in known:
-        lang = page_language()
-        ways = [
-            Way(url_for("query.query", name=near), known[near].summary[lang], lang)
-            for near in nearest(query_id, list(known))
-        ]
-        raise MissingError("missing.query", query_id, ways)
-    return known[query_id]
+def _page(saved: SavedQuery, asked: Asked) -> str:
+    form = _form(saved, asked.address, [])
+    return render_template("query.html", query=saved, asked=asked, taking=taking(asked), **form, **shown(asked))
 
 
-def _given() -> dict[str, str]:
-    return {name: value for name, value in request.args.items() if name != PAGE}
+def _wrong(saved: SavedQuery, address: Address, error: WrongAddressError) -> ResponseReturnValue:
+    form = _form(saved, address, error.mistakes)
+    return render_template("query.html", query=saved, asked=None, repeated=error.repeated, **form), 400
 
 
-def _repeated() -> list[str]:
-    return sorted(name for name in request.args if len(request.args.getlist(name)) > 1)
-
-
-def _form(saved: SavedQuery, given: dict[str, str], mistakes: dict[str, Mistake]) -> dict[str, object]:
-    filled = fields(
-        site(),
-        saved,
-        {name.replace("-", "_"): value for name, value in given.items()},
-        {n.replace("-", "_"): m for n, m in mistakes.items()},
-        page_language(),
-    )
-    unknown = [mistake for name, mistake in mistakes.items() if saved.parameter(name) is None]
+def _form(saved: SavedQuery, address: Address, mistakes: list[Mistake]) -> dict[str, object]:
+    given = {name.replace("-", "_"): value for name, value in address.given.items()}
+    wrong = {mistake.name.replace("-", "_"): mistake for mistake in mistakes}
     return {
-        "fields": filled,
-        "mistakes": list(mistakes.values()),
-        "unknown": unknown,
-        "given": given,
+        "fields": fields(site(), saved, given, wrong, page_language()),
+        "mistakes": mistakes,
+        "address": address,
         "formats": fitting(saved),
     }
-
-
-def _table_page(saved: SavedQuery, answer: Table, given: dict[str, str]) -> str:
-    page = page_of(answer.rows)
-    notes = standings(site().engine, documents_of(answer), answer.lang)
-    return render_template(
-        "query.html", query=saved, answer=answer, sheet=sheet(site().engine, answer, page.items), page=page, statements=None,
-        standings=notes, documents_by={d.iri: d for note in notes for d in note.documents}, repeated=[], **_form(saved, given, {}),
-    )  # fmt: skip
-
-
-def _graph_page(saved: SavedQuery, answer: GraphAnswer, given: dict[str, str]) -> str:
-    page = page_of(answer.triples)
-    ends = {
-        term
-        for triple in page.items
-        for term in (triple.subject, triple.object)
-        if isinstance(term, NamedNode | Literal)
-    }
-    shown, names = (
-        show(site().engine, ends, page_language()),
-        names_of(site().engine, {triple.predicate.value for triple in page.items}, page_language()),
-    )
-    statements = [(_shown(t.subject, shown), names[t.predicate.value], _shown(t.object, shown)) for t in page.items]
-    iris = (t.value for triple in answer.triples for t in (triple.subject, triple.object) if isinstance(t, NamedNode))
-    notes = standings(site().engine, documents_behind(iris), page_language())
-    return render_template(
-        "query.html",
-        query=saved,
-        answer=answer,
-        page=page,
-        statements=statements,
-        standings=notes,
-        repeated=[],
-        **_form(saved, given, {}),
-    )
-
-
-def _shown(term: object, known: Mapping[Term, Value]) -> Value:
-    """A subject or object; blank nodes, which the release does not have, as they are written."""
-    return known[term] if isinstance(term, NamedNode | Literal) else Value(str(term))

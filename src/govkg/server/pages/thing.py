@@ -1,17 +1,18 @@
 """Any thing: its names, what it means, what is stated and inferred of it, and the claims that speak of it."""
 
-from flask import Blueprint, render_template, url_for
-from pyoxigraph import Literal, NamedNode
+from flask import Blueprint, render_template
+from pyoxigraph import NamedNode
 
-from govkg.core.names import DEF, ID, RDFS, SKOS
+from govkg.core.names import RDFS, SKOS
 from govkg.query.labels import labels_of
 from govkg.server.claims import claims_named
-from govkg.server.documents import definition_of, documents, nearest
-from govkg.server.errors import MissingError, Way
+from govkg.server.documents import definition_of, documents
+from govkg.server.errors import MissingError
 from govkg.server.facts import Facts, Value, show, stated, values_pattern
 from govkg.server.inferred import inferred_of
 from govkg.server.language import PREFIX, page_language
 from govkg.server.links import iri_of
+from govkg.server.nearest import ways_to
 from govkg.server.paging import page_of
 from govkg.server.properties import names_of
 from govkg.server.site import site
@@ -25,9 +26,6 @@ _CLAIMS = (
     "SELECT DISTINCT ?c ?d ?order WHERE {{ ?c ?p {thing} ; gov:document ?d ; gov:order ?order }} ORDER BY ?d ?order ?c"
 )
 _POINTING = "SELECT ?s ?p WHERE {{ ?s ?p {thing} FILTER NOT EXISTS {{ ?s gov:order ?order }} }} ORDER BY ?p ?s"
-_KIND = (
-    "SELECT DISTINCT ?x WHERE {{ ?x skos:prefLabel|rdfs:label ?label FILTER(STRSTARTS(STR(?x), {start})) }} ORDER BY ?x"
-)
 
 
 @pages.get("/thing/<kind>/<path:slug>")
@@ -49,21 +47,8 @@ def _stated(iri: str, kind: str, slug: str) -> Facts:
     plain = all(char.isascii() and (char.isalnum() or char in "-/_.") for char in f"{kind}/{slug}")
     found = stated(site().engine, values_pattern([iri])) if plain else {}
     if iri not in found:
-        raise MissingError("missing.thing", f"{kind}/{slug}", _ways(kind, slug))
+        raise MissingError("missing.thing", f"{kind}/{slug}", ways_to(kind, slug))
     return found
-
-
-def _ways(kind: str, slug: str) -> list[Way]:
-    """The things of that kind whose names are most like the wrong one."""
-    base = DEF if kind == "def" else f"{ID}{kind}/"
-    engine, lang = site().engine, page_language()
-    known = [row["x"].value[len(base) :] for row in engine.select(_KIND.format(start=Literal(base)))]
-    close = nearest(slug, known)
-    labels = labels_of(engine, [base + near for near in close], lang)
-    return [
-        Way(url_for("thing.thing", kind=kind, slug=near), labels[base + near].text, labels[base + near].lang)
-        for near in close
-    ]
 
 
 def _texts(found: Facts, iri: str, props: tuple[str, ...]) -> list[tuple[Value, list[Value]]]:

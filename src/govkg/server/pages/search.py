@@ -1,0 +1,44 @@
+"""Search: questions by their words, things by their names, quotes by what they say."""
+
+from flask import Blueprint, render_template, request
+
+from govkg.core.names import split
+from govkg.query.labels import Label, labels_of
+from govkg.query.search import Found, Hit, search
+from govkg.server.claims import claims_named
+from govkg.server.documents import documents
+from govkg.server.finding import questions_with
+from govkg.server.language import PREFIX, page_language
+from govkg.server.site import site
+
+pages = Blueprint("search", __name__, url_prefix=PREFIX)
+
+LIMIT = 60
+
+
+@pages.get("/search")
+def find() -> str:
+    """What is found for `q`; without it, the form alone."""
+    words, lang, engine = request.args.get("q", "").strip(), page_language(), site().engine
+    found = search(engine, words, LIMIT, lang) if words else Found((), 0)
+    claims = [hit for hit in found if _is_claim(hit)]
+    views = claims_named(engine, [hit.iri for hit in claims], lang)
+    return render_template(
+        "search.html", words=words, total=found.total, shown=len(found),
+        questions=questions_with(site().catalogue, words) if words else [],
+        things=_things([hit for hit in found if not _is_claim(hit)], lang),
+        quotes=[(hit, views[hit.iri]) for hit in claims if hit.iri in views],
+        known={document.iri: document for document in documents(engine, lang)},
+    )  # fmt: skip
+
+
+def _is_claim(hit: Hit) -> bool:
+    return hit.kind == "claim"
+
+
+def _things(hits: list[Hit], lang: str) -> list[tuple[Hit, Label, str]]:
+    """Each thing with its label and whatever tells it from others of that name: the kind, or the area in its slug."""
+    labels = labels_of(site().engine, [hit.iri for hit in hits], lang)
+    return [(hit, labels[hit.iri], "/".join(split(hit.iri) or (hit.kind,))) for hit in hits]
+
+

@@ -1,0 +1,164 @@
+"""The SPARQL endpoint: answers for programs and, for who asks with a browser, a page with a form and the answer as a table."""
+
+import hashlib
+
+from flask import Blueprint, Response, make_response, request
+from flask.typing import ResponseReturnValue
+
+from govkg import __version__
+from govkg.publish.catalogue_rdf import catalogue_triples
+from govkg.publish.description import description
+from govkg.publish.media import GRAPH, MEDIA_OF, Medium, names_of
+from govkg.publish.negotiate import best, takes_gzip
+from govkg.query.guard import Checked, RefusedError, check
+from govkg.query.task import Reply, Task
+from govkg.server.endpoint import PATH, endpoint
+from govkg.server.faults import LIMITS, FaultError
+from govkg.server.language import PREFIX, page_language
+from govkg.server.protocol import METHODS, Asked, read_request
+from govkg.server.site import site
+from govkg.server.sparql_page import HTML, answer_page, empty_page, fault_page, media_on_page, sentence
+
+pages = Blueprint("sparql", __name__)
+
+_REFUSED = ("PUT", "PATCH", "DELETE")  # routed here so that the answer says what is allowed
+_CORS = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Retry-After, Govkg-Limit",
+}
+_PREFLIGHT = {
+    "Access-Control-Allow-Methods": ", ".join(METHODS),
+    "Access-Control-Allow-Headers": "Accept, Content-Type, If-None-Match",
+    "Access-Control-Max-Age": "86400",
+}
+_RETRY = "5"  # seconds
+
+
+@pages.route(PATH, methods=[*METHODS, *_REFUSED], provide_automatic_options=False)
+@pages.route(PREFIX + PATH, methods=[*METHODS, *_REFUSED], provide_automatic_options=False)
+def sparql() -> ResponseReturnValue:
+    """The endpoint, `/sparql`; under a language's prefix its page is in that language."""
+    try:
+        response = _response()
+    except FaultError as fault:
+        response = _told(fault)
+    response.headers.update(_CORS)
+    response.vary.update(["Accept", "Accept-Encoding"] + ["Accept-Language"] * (response.mimetype == HTML))
+    response.headers.setdefault("Cache-Control", "no-store")
+    return response
+
+
+def _response() -> Response:
+    if request.method == "OPTIONS":
+        return Response(status=204, headers={"Allow": ", ".join(METHODS), **_PREFLIGHT})
+    asked = read_request(endpoint().limits)
+    if asked.query is None:
+        return _description()
+    try:
+        checked = check(asked.query, endpoint().limits)
+    except RefusedError as error:
+        raise FaultError(
+            "empty" if not asked.query.strip() else error.reason, error.what, error.line, error.column
+        ) from None
+    medium = _medium(MEDIA_OF[checked.form], asked.format)
+    return _kept(asked, checked, medium) or _answer(asked, checked, medium)
+
+
+def _medium(media: tuple[Medium, ...], short: str) -> Medium | None:
+    """The format that the URL names or the client likes best; None for the page. Raises FaultError when there is none."""
+    if short:
+        found = next((medium for medium in media if medium.short == short), None)
+        if found is None:
+            raise FaultError("format", ", ".join(medium.short for medium in media))
+        return found
+    known = names_of(media)
+    name = best(request.headers.get("Accept"), [*known, HTML])
+    if name is None:
+        raise FaultError("format", ", ".join([*(medium.media_type for medium in media), HTML]))
+    return known.get(name)
+
+
+def _tag(*parts: object) -> str:
+    """Weak, since the same answer may be compressed or not (RFC 9110, 8.8.1): data, program, query and format."""
+    return hashlib.sha256("\0".join(map(str, (site().engine.version, __version__, *parts))).encode()).hexdigest()[:24]
+
+
+def _answer_tag(asked: Asked, medium: Medium | None) -> str:
+    page = (
+        (site().fingerprint, page_language(), request.args.get("page", "")) if medium is None else (medium.media_type,)
+    )
+    return _tag(asked.query, asked.default_graphs, asked.named_graphs, endpoint().public_address(), *page)
+
+
+def _kept(asked: Asked, checked: Checked, medium: Medium | None) -> Response | None:
+    """304 when the client has the answer (RFC 9110, 13.1.2). Only an answer once given with 200 carried the tag."""
+    if request.method == "POST" or checked.volatile:
+        return None
+    tag = _answer_tag(asked, medium)
+    return _tagged(Response(status=304), tag) if request.if_none_match.contains_weak(tag) else None
+
+
+def _tagged(response: Response, tag: str) -> Response:
+    response.set_etag(tag, weak=True)
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+def _answer(asked: Asked, checked: Checked, medium: Medium | None) -> Response:
+    sent = medium or media_on_page(checked.form)
+    reply = endpoint().ask(
+        _task(asked, checked, sent, compress=medium is not None and takes_gzip(request.headers.get("Accept-Encoding")))
+    )
+    if reply.reason:
+        raise FaultError(reply.reason, reply.what, reply.line, reply.column)
+    response = Response(reply.body, content_type=medium.content_type) if medium else _page(asked, sent, reply)
+    if reply.compressed:
+        response.headers["Content-Encoding"] = "gzip"
+    may_keep = request.method != "POST" and not checked.volatile
+    return _tagged(response, _answer_tag(asked, medium)) if may_keep else response
+
+
+def _page(asked: Asked, sent: Medium, reply: Reply) -> Response:
+    return make_response(answer_page(asked, sent, reply.body))
+
+
+def _task(asked: Asked, checked: Checked, medium: Medium, compress: bool) -> Task:
+    return Task(
+        query=asked.query or "",
+        media_type=medium.media_type,
+        base=endpoint().public_address(),  # where the query was sent (RFC 3986, 5.1.3)
+        union=not checked.has_dataset,
+        default_graphs=asked.default_graphs if asked.has_dataset else None,
+        named_graphs=asked.named_graphs if asked.has_dataset else None,
+        compress=compress,
+    )
+
+
+def _description() -> Response:
+    medium, here = _medium(GRAPH, ""), endpoint()
+    address = here.public_address()
+    tag = _tag(address, site().fingerprint, medium.media_type if medium else page_language())
+    if request.if_none_match.contains_weak(tag):
+        return _tagged(Response(status=304), tag)
+    if medium is None:
+        return _tagged(make_response(empty_page()), tag)
+    try:
+        queries = catalogue_triples(site().catalogue, site().engine.version, address)  # editors look for examples here
+        body = description(address, here.sizes(site().engine), site().engine.version, here.limits, medium.media_type, queries)
+    except ValueError:  # the client's Host header makes no IRI
+        raise FaultError("host") from None
+    return _tagged(Response(body, content_type=medium.content_type), tag)
+
+
+def _told(fault: FaultError) -> Response:
+    if best(request.headers.get("Accept"), ["text/plain", HTML]) == HTML:
+        response = make_response(fault_page(fault), fault.status)
+    else:
+        response = Response(sentence(fault, "en") + "\n", fault.status, content_type="text/plain; charset=utf-8")
+    if fault.reason in LIMITS:
+        response.headers["Govkg-Limit"] = f"{fault.reason}={getattr(endpoint().limits, fault.reason):g}"
+    if fault.reason == "method":
+        response.headers["Allow"] = ", ".join(METHODS)
+    if fault.reason in ("busy", "closed"):
+        response.headers["Retry-After"] = _RETRY
+    return response

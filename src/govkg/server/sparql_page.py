@@ -1,0 +1,124 @@
+"""The endpoint's page: the form, the answer as a table, and what is wrong in plain words."""
+
+import json
+from urllib.parse import urlencode
+
+from flask import render_template, request
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+
+from govkg.core.names import PREFIXES, curie
+from govkg.publish.media import GRAPH, JSON, MEDIA_OF, N_TRIPLES, Medium
+from govkg.server.endpoint import PATH, endpoint
+from govkg.server.facts import Value
+from govkg.server.faults import FaultError
+from govkg.server.language import page_language, text
+from govkg.server.paging import page_of
+from govkg.server.protocol import Asked
+from govkg.server.site import site
+
+HTML = "text/html"
+EXAMPLE = """SELECT ?region ?body ?answer WHERE {
+  ?claim gov:task task:ngo-grants ; gov:role role:decides ; gov:region ?region ; gov:answer ?answer .
+  OPTIONAL { ?claim gov:body ?body }
+}
+LIMIT 100"""
+
+
+def media_on_page(form: str) -> Medium:
+    """The format in which the page takes the answer of a query of this form from the workers."""
+    return JSON if JSON in MEDIA_OF[form] else N_TRIPLES
+
+
+def empty_page() -> str:
+    """The form with an example."""
+    return _rendered(EXAMPLE)
+
+
+def answer_page(asked: Asked, medium: Medium, body: bytes) -> str:
+    """The form with the query, and its answer."""
+    if medium is N_TRIPLES:
+        return _graph_page(asked, body)
+    found = json.loads(body)
+    if "boolean" in found:
+        return _rendered(asked.query or "", boolean=found["boolean"], files=_files(asked, MEDIA_OF["ASK"]))
+    names = found["head"]["vars"]
+    page = page_of(found["results"]["bindings"])
+    rows = [[_value(row.get(name)) for name in names] for row in page.items]
+    return _rendered(asked.query or "", heads=names, page=page, rows=rows, files=_files(asked, MEDIA_OF["SELECT"]))
+
+
+def _graph_page(asked: Asked, body: bytes) -> str:
+    heads = [text("statement.subject"), text("statement.predicate"), text("statement.object")]
+    page = page_of(list(parse(body, format=RdfFormat.N_TRIPLES)))
+    rows = [[_term(term) for term in (quad.subject, quad.predicate, quad.object)] for quad in page.items]
+    return _rendered(asked.query or "", heads=heads, page=page, rows=rows, files=_files(asked, GRAPH))
+
+
+def fault_page(fault: FaultError) -> str:
+    """The form with the query as it was sent, and what is wrong with it."""
+    return _rendered(request.args.get("query", ""), fault=fault, message=sentence(fault, page_language()))
+
+
+def sentence(fault: FaultError, lang: str) -> str:
+    """What is wrong, where, and what the limit is."""
+    limit = getattr(endpoint().limits, fault.reason, "")
+    values = {
+        "detail": fault.detail,
+        "line": fault.line,
+        "column": fault.column,
+        "limit": f"{limit:g}" if limit else "",
+    }
+    said = site().strings.get(lang, fault.key, **values)
+    if fault.line:
+        said = site().strings.get(lang, "sparql.at", line=fault.line, column=fault.column) + " " + said
+    return said if not fault.detail or lang != "en" else f"{said} ({fault.detail})"
+
+
+def _rendered(query: str, **found: object) -> str:
+    blank: dict[str, object] = {
+        "fault": None,
+        "message": "",
+        "boolean": None,
+        "heads": [],
+        "page": None,
+        "rows": [],
+        "files": [],
+    }
+    prefixes = [f"PREFIX {name}: <{iri}>" for name, iri in PREFIXES.items()]
+    limits, address = endpoint().limits, endpoint().public_address()
+    return render_template(
+        "sparql.html", query=query, limits=limits, address=address, prefixes=prefixes, **blank | found
+    )
+
+
+def _files(asked: Asked, media: tuple[Medium, ...]) -> list[tuple[str, str]]:
+    """The answer at hand in each format: its short name and URL."""
+    pairs = [("query", asked.query or "")]
+    pairs += [("default-graph-uri", iri) for iri in asked.default_graphs]
+    pairs += [("named-graph-uri", iri) for iri in asked.named_graphs]
+    return [(medium.short, f"{PATH}?{urlencode([*pairs, ('format', medium.short)])}") for medium in media]
+
+
+def _value(term: dict[str, str] | None) -> Value | None:
+    """A term of the JSON results as the page shows it."""
+    if term is None:
+        return None
+    if term["type"] == "uri":
+        return _link(term["value"])
+    if term["type"] == "literal":
+        return Value(term["value"], term.get("xml:lang", ""))
+    return Value(f"_:{term['value']}" if term["type"] == "bnode" else json.dumps(term, ensure_ascii=False))
+
+
+def _term(term: object) -> Value:
+    """A term of a graph as the page shows it."""
+    if isinstance(term, NamedNode):
+        return _link(term.value)
+    return Value(term.value, term.language or "") if isinstance(term, Literal) else Value(str(term))
+
+
+def _link(iri: str) -> Value:
+    """An IRI as a link only where following it is harmless: not javascript: and its like."""
+    return Value(
+        curie(iri).removeprefix("<").removesuffix(">"), "", iri if iri.startswith(("https://", "http://")) else ""
+    )

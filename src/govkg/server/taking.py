@@ -1,0 +1,98 @@
+"""What a reader can take away from an answer: files, code to read it with, a citation, a frame for another page."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from govkg.publish.citation import AUTHOR, Cited, bibtex
+from govkg.publish.snippets import Snippet, snippets
+from govkg.query.labels import labels_of
+from govkg.server.address import VIEW
+from govkg.server.arrangement import chips
+from govkg.server.asking import Asked
+from govkg.server.downloads import fitting
+from govkg.server.language import page_language, text
+from govkg.server.site import site
+
+ENDPOINT, EMBED = "query.query", "embed.embed"
+NAMES = {
+    "xlsx": "Excel",
+    "srx": "SPARQL XML",
+    "md": "Markdown",
+    "ttl": "Turtle",
+    "jsonld": "JSON-LD",
+    "nt": "N-Triples",
+    "rdf": "RDF/XML",
+}
+
+
+@dataclass(frozen=True)
+class Taking:
+    """The ways to take an answer away. `part` says how many rows the files hold when they do not hold all."""
+
+    files: tuple[tuple[str, str], ...]
+    part: str
+    snippets: tuple[Snippet, ...]
+    citation: str
+    bibtex: str
+    frame: str
+    permalink: str
+
+
+def taking(asked: Asked) -> Taking:
+    """Everything to take away."""
+    here = asked.address.at(ENDPOINT).without(())
+    bare = here.set(VIEW)
+    saved, cited = asked.answer.query, _cited(asked)
+    return Taking(
+        files=tuple((NAMES.get(suffix, suffix.upper()), bare.file(suffix)) for suffix in fitting(saved)),
+        part=_part(asked),
+        snippets=snippets(saved.id, bare.absolute, graph=asked.is_graph),
+        citation=_text(cited),
+        bibtex=bibtex(cited),
+        frame=_frame(asked),
+        permalink=here.absolute(),
+    )
+
+
+def _part(asked: Asked) -> str:
+    kept, wish = len(asked.arranged.table.rows), asked.wish
+    parts = [text("take.part", n=kept, m=asked.arranged.total)] if wish.narrows else []
+    if wish.sort and not asked.is_graph:
+        label = next(c.labels[page_language()] for c in asked.whole.columns if c.name == wish.sort)
+        parts.append(text("take.sorted-down" if wish.descending else "take.sorted", column=label))
+    return " ".join(parts)
+
+
+def limits(asked: Asked) -> tuple[tuple[str, str], ...]:
+    """The parameters and whatever narrows the answer, in words."""
+    lang, bound = page_language(), asked.answer.bound
+    labels = labels_of(site().engine, {term.value for term in bound.values() if "://" in term.value}, lang)
+    found = []
+    for parameter in asked.answer.query.parameters:
+        if parameter.name in bound:
+            value = bound[parameter.name].value
+            found.append((parameter.labels[lang], labels[value].text if value in labels else value))
+    return (*found, *((chip.name, chip.text) for chip in chips(asked)))
+
+
+def _cited(asked: Asked) -> Cited:
+    today = datetime.now(UTC).date()
+    url = asked.address.at(ENDPOINT).without(()).absolute()
+    return Cited(asked.answer.query, page_language(), limits(asked), asked.answer.version, url, today)
+
+
+def _text(cited: Cited) -> str:
+    return text(
+        "cite.text", author=AUTHOR, title=cited.title, query=cited.query.id, version=cited.query_version,
+        data=cited.data_version, url=cited.url, day=cited.day.isoformat(),
+    )  # fmt: skip
+
+
+def _frame(asked: Asked) -> str:
+    """The HTML that puts the answer into a page of others; the template escapes it as a whole."""
+    url, title = asked.address.at(EMBED).without(()).absolute(), asked.answer.query.summary[page_language()]
+    return f'<iframe src="{_attribute(url)}" title="{_attribute(title)}" width="100%" height="600" loading="lazy"></iframe>'
+
+
+def _attribute(value: str) -> str:
+    return value.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")

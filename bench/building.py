@@ -32,7 +32,10 @@ def renamed(curation: Curation, number: int) -> Curation:
     """The same curation with its document and all that it declares named anew."""
     slug = f"{curation.source.slug}-{number}"
     names = {iri: NamedNode(f"{iri}-copy{number}") for iri in curation.declared}
-    names |= {f"{ID}segment/{curation.source.slug}/{s.id}": NamedNode(f"{ID}segment/{slug}/{s.id}") for s in curation.source.segments}
+    names |= {
+        f"{ID}segment/{curation.source.slug}/{s.id}": NamedNode(f"{ID}segment/{slug}/{s.id}")
+        for s in curation.source.segments
+    }
 
     def term(value: Term) -> Term:
         return names.get(value.value, value) if isinstance(value, NamedNode) else value
@@ -42,17 +45,35 @@ def renamed(curation: Curation, number: int) -> Curation:
 
     def claim(old: Claim) -> Claim:
         values = tuple((prop, term(value)) for prop, value in old.values)
-        return replace(old, iri=NamedNode(f"{old.iri.value}-copy{number}"), document=slug, values=values, anchors=tuple(map(anchor, old.anchors)))
+        return replace(
+            old,
+            iri=NamedNode(f"{old.iri.value}-copy{number}"),
+            document=slug,
+            values=values,
+            anchors=tuple(map(anchor, old.anchors)),
+        )
 
-    declared = {names[iri].value: replace(thing, iri=names[iri], document=slug) for iri, thing in curation.declared.items()}
+    declared = {
+        names[iri].value: replace(thing, iri=names[iri], document=slug) for iri, thing in curation.declared.items()
+    }
     source = replace(curation.source, slug=slug)
-    return Curation(source, [claim(old) for old in curation.claims], [replace(e, document=slug) for e in curation.exclusions], declared)
+    return Curation(
+        source,
+        [claim(old) for old in curation.claims],
+        [replace(e, document=slug) for e in curation.exclusions],
+        declared,
+    )
 
 
 def measure(copies: int) -> tuple[float, int]:
     """CPU seconds of a build without writing, and its number of claims."""
     start = time.process_time()
-    curated, _, _ = make(ROOT, "compiled", lambda step: print(f"  {step}: from {time.process_time() - start:.1f} s", flush=True), read=lambda root: multiplied(copies))
+    curated, _, _ = make(
+        ROOT,
+        "compiled",
+        lambda step: print(f"  {step}: from {time.process_time() - start:.1f} s", flush=True),
+        read=lambda root: multiplied(copies),
+    )
     return time.process_time() - start, sum(len(c.claims) for c in curated.curations)
 
 
@@ -64,7 +85,9 @@ def main() -> None:
         print(f"{claims} claims: {seconds:.1f} CPU s")
         found.append((claims, seconds))
     (n1, t1), (n2, t2) = found
-    print(f"ratio {t2 / t1:.1f} for {n2 / n1:.0f} times the claims; growth exponent {math.log(t2 / t1) / math.log(n2 / n1):.2f}")
+    print(
+        f"ratio {t2 / t1:.1f} for {n2 / n1:.0f} times the claims; growth exponent {math.log(t2 / t1) / math.log(n2 / n1):.2f}"
+    )
 
 
 if __name__ == "__main__":

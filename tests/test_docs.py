@@ -34,7 +34,9 @@ def vocabulary() -> Vocabulary:
 def named_words() -> list[tuple[str, str]]:
     """Scheme and slug of every word that section 4 lists; words in parentheses and after "such as" explain, and are no slugs."""
     found = []
-    for name, words in re.findall(r"\*\*([\w ]+)\*\*(?: \(core questions\))?: (.*?)(?=\*\*[\w ]+\*\*|$)", WORDS, re.DOTALL | re.MULTILINE):
+    for name, words in re.findall(
+        r"\*\*([\w ]+)\*\*(?: \(core questions\))?: (.*?)(?=\*\*[\w ]+\*\*|$)", WORDS, re.DOTALL | re.MULTILINE
+    ):
         if name != "tasks":
             found += [(ALSO_CALLED.get(name, name), slug) for slug in re.findall(r"`([a-z0-9-]+)`", words)]
     return found

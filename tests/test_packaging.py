@@ -17,14 +17,23 @@ FOLDERS = ("ontology", "data", "queries", "web")
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("wheel")
-    subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(out)], cwd=ROOT, check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(out)],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
     return next(out.glob("*.whl"))
 
 
 def test_the_wheel_holds_what_is_tracked_and_nothing_else(wheel: Path) -> None:
-    tracked = subprocess.run(["git", "ls-files", "-z", *FOLDERS], cwd=ROOT, check=True, capture_output=True, text=True).stdout.split("\0")
+    tracked = subprocess.run(
+        ["git", "ls-files", "-z", *FOLDERS], cwd=ROOT, check=True, capture_output=True, text=True
+    ).stdout.split("\0")
     with zipfile.ZipFile(wheel) as archive:
-        packed = {name.removeprefix("govkg/_assets/") for name in archive.namelist() if name.startswith("govkg/_assets/")}
+        packed = {
+            name.removeprefix("govkg/_assets/") for name in archive.namelist() if name.startswith("govkg/_assets/")
+        }
     assert packed == set(filter(None, tracked))
 
 
@@ -38,7 +47,11 @@ def test_the_installed_wheel_answers_a_saved_query(wheel: Path, tmp_path: Path) 
     others = [path for path in sys.path if path.endswith("site-packages")]
     (site / "dependencies.pth").write_text("\n".join(others))
     run = subprocess.run(
-        [home / "bin" / "python", "-c", "import govkg, sys; assert 'env' in govkg.__file__, govkg.__file__; from govkg.cli import main; main(['query', 'grant-deciders', '--region', 'lappi', '--format', 'csv'])"],
+        [
+            home / "bin" / "python",
+            "-c",
+            "import govkg, sys; assert 'env' in govkg.__file__, govkg.__file__; from govkg.cli import main; main(['query', 'grant-deciders', '--region', 'lappi', '--format', 'csv'])",
+        ],
         cwd=tmp_path,
         env={key: value for key, value in os.environ.items() if key != "PYTHONPATH"},
         capture_output=True,

@@ -69,7 +69,9 @@ def test_every_content_line_is_accounted_for(curation: object) -> None:
 def test_each_of_22_regions_answers_each_core_question() -> None:
     engine = embedded(release_file(ROOT))
     for question in ("grant-decider", "grant-model", "hyte-holder", "ngo-cooperation-body", "strategy"):
-        rows = engine.select(f"SELECT DISTINCT ?r WHERE {{ ?c gov:question <{ID}question/{question}> ; gov:region ?r ; gov:document <{ID}document/jarjestot-hyvinvointialueet-2022> }}")
+        rows = engine.select(
+            f"SELECT DISTINCT ?r WHERE {{ ?c gov:question <{ID}question/{question}> ; gov:region ?r ; gov:document <{ID}document/jarjestot-hyvinvointialueet-2022> }}"
+        )
         assert len(list(rows)) == REGIONS
 
 
@@ -84,7 +86,9 @@ def test_personal_data_is_not_published() -> None:
 
 def test_nothing_of_the_lapsed_reform_counts_as_in_the_rules() -> None:
     engine = embedded(release_file(ROOT))
-    rows = engine.select(f"SELECT ?c WHERE {{ ?c gov:document/gov:describesReform ?r ; gov:status <{ID}status/in-rules> }}")
+    rows = engine.select(
+        f"SELECT ?c WHERE {{ ?c gov:document/gov:describesReform ?r ; gov:status <{ID}status/in-rules> }}"
+    )
     assert not list(rows)
 
 
@@ -103,8 +107,12 @@ def test_every_published_conclusion_is_explained_down_to_what_was_asserted() -> 
 def test_an_explanation_on_the_release_ends_in_claims_with_quotes() -> None:
     from govkg.query.explain import explain_statement
 
-    reason = explain_statement(embedded(release_file(ROOT)), "body/pirkanmaa/asiakkuus-ja-laatujaosto", "gov:decidesOn", "task/ngo-grants")
-    assert any("päättää järjestöavustusten myöntämisestä" in quote.exact for leaf in leaves(reason) for quote in leaf.quotes)
+    reason = explain_statement(
+        embedded(release_file(ROOT)), "body/pirkanmaa/asiakkuus-ja-laatujaosto", "gov:decidesOn", "task/ngo-grants"
+    )
+    assert any(
+        "päättää järjestöavustusten myöntämisestä" in quote.exact for leaf in leaves(reason) for quote in leaf.quotes
+    )
 
 
 def test_our_engine_and_owlrl_agree_on_all_of_the_real_data() -> None:
@@ -113,7 +121,9 @@ def test_our_engine_and_owlrl_agree_on_all_of_the_real_data() -> None:
     def published(engine: str) -> set[object]:
         found = close(given, engine=engine)
         assert not found.contradictions
-        return {triple for triple in found.inferred if publishable(triple, lambda node: node.value.startswith((DEF, ID)))}
+        return {
+            triple for triple in found.inferred if publishable(triple, lambda node: node.value.startswith((DEF, ID)))
+        }
 
     assert published("compiled") == published("owlrl")
 

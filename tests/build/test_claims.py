@@ -26,7 +26,11 @@ def test_the_invented_region_is_read_without_a_problem(world: Path) -> None:
 
 
 def test_a_quote_that_is_not_in_the_text_shows_the_nearest_passage(world: Path) -> None:
-    found = problems(world, "quote: Aluevaltuusto hyväksyi strategian 14.6.2022.", "quote: Aluevaltuusto hyväksyy strategian 14.6.2022.")
+    found = problems(
+        world,
+        "quote: Aluevaltuusto hyväksyi strategian 14.6.2022.",
+        "quote: Aluevaltuusto hyväksyy strategian 14.6.2022.",
+    )
     assert found[0].where == FILE
     assert found[0].line == 17
     assert "Aluevaltuusto hyväksyi strategian" in found[0].todo
@@ -34,7 +38,9 @@ def test_a_quote_that_is_not_in_the_text_shows_the_nearest_passage(world: Path) 
 
 
 def test_a_quote_that_could_be_meant_twice_shows_both_places(world: Path) -> None:
-    found = problems(world, "- at: ve1\n  quote: Kaavoitus", "- at: ve1\n  quote: E", "testila-kaavio/claims/1-kuviot.yaml")
+    found = problems(
+        world, "- at: ve1\n  quote: Kaavoitus", "- at: ve1\n  quote: E", "testila-kaavio/claims/1-kuviot.yaml"
+    )
     assert "not in testila-kaavio" in found[0].what
     text = world / "data" / "sources" / "testila-kaavio" / "claims" / "1-kuviot.yaml"
     text.write_text(text.read_text("utf-8").replace("- at: ve1\n  quote: E\n", "- at: ve1\n  quote: VE\n"), "utf-8")
@@ -47,7 +53,9 @@ def test_a_quote_that_could_be_meant_twice_shows_both_places(world: Path) -> Non
 
 
 def test_a_part_of_a_word_is_no_quote(world: Path) -> None:
-    found = problems(world, "quote: Avustuksista ei ole kirjauksia.", "quote: ei ole kirjauks", "testila-2022/claims/2-kokeela.yaml")
+    found = problems(
+        world, "quote: Avustuksista ei ole kirjauksia.", "quote: ei ole kirjauks", "testila-2022/claims/2-kokeela.yaml"
+    )
     assert "is not in testila-2022/text.txt" in found[0].what
 
 
@@ -59,12 +67,21 @@ def test_a_misspelt_role_shows_the_nearest(world: Path) -> None:
 
 
 def test_a_claim_without_a_quote_is_refused(world: Path) -> None:
-    found = problems(world, "- at: testila/strategia\n  quote: Aluevaltuusto hyväksyi strategian 14.6.2022.\n", "- at: testila/strategia\n")
+    found = problems(
+        world,
+        "- at: testila/strategia\n  quote: Aluevaltuusto hyväksyi strategian 14.6.2022.\n",
+        "- at: testila/strategia\n",
+    )
     assert "a claim without a quote" in found[0].what
 
 
 def test_a_body_declared_twice_differently_is_refused_with_both_places(world: Path) -> None:
-    found = problems(world, "name: Kumppanuuspöytä", "name: Kumppanuuspöytä, alt: [Pöytä]}\n    - body: {id: kokeela/kumppanuuspoyta, type: forum, name: Foorumi", "testila-2022/claims/2-kokeela.yaml")
+    found = problems(
+        world,
+        "name: Kumppanuuspöytä",
+        "name: Kumppanuuspöytä, alt: [Pöytä]}\n    - body: {id: kokeela/kumppanuuspoyta, type: forum, name: Foorumi",
+        "testila-2022/claims/2-kokeela.yaml",
+    )
     assert any("declared twice differently" in p.what and "2-kokeela.yaml:8" in p.todo for p in found)
 
 
@@ -92,7 +109,9 @@ def test_a_tab_is_refused_with_its_line(world: Path) -> None:
 
 
 def test_a_silence_may_not_carry_a_status(world: Path) -> None:
-    (problem,) = problems(world, "answer: stated-absent}", "answer: stated-absent, status: planned}", "testila-2022/claims/2-kokeela.yaml")
+    (problem,) = problems(
+        world, "answer: stated-absent}", "answer: stated-absent, status: planned}", "testila-2022/claims/2-kokeela.yaml"
+    )
     assert problem.what == "a silence has no status"
 
 
@@ -113,7 +132,12 @@ def test_a_language_key_that_is_none_is_refused(world: Path) -> None:
 
 
 def test_an_unaccounted_line_is_refused(world: Path) -> None:
-    (problem,) = problems(world, "- at: kokeela/hallinto\n  lines: 17\n  exclude: personal-data\n", "", "testila-2022/claims/2-kokeela.yaml")
+    (problem,) = problems(
+        world,
+        "- at: kokeela/hallinto\n  lines: 17\n  exclude: personal-data\n",
+        "",
+        "testila-2022/claims/2-kokeela.yaml",
+    )
     assert problem.where == "testila-2022/text.txt"
     assert problem.line == 17
 

@@ -29,7 +29,11 @@ def test_two_builds_with_other_hash_seeds_give_the_same_bytes(world: Path, tmp_p
     for seed in ("1", "2"):
         out = tmp_path / f"{seed}.nq"
         code = f"from pathlib import Path; from govkg.build.pipeline import build; build(Path({str(world)!r}), out=Path({str(out)!r}))"
-        subprocess.run([sys.executable, "-c", code], check=True, env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT / "src")})
+        subprocess.run(
+            [sys.executable, "-c", code],
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT / "src")},
+        )
         outs.append(out.read_bytes())
     assert outs[0] == outs[1]
 
@@ -67,7 +71,9 @@ def test_a_killed_build_leaves_the_previous_release(world: Path, step: str) -> N
         f"def at(step):\n    if step.startswith({step!r}): os.kill(os.getpid(), signal.SIGKILL)\n"
         f"build(Path({str(world)!r}), progress=at)"
     )
-    done = subprocess.run([sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": str(ROOT / "src")}, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": str(ROOT / "src")}, check=False
+    )
     assert done.returncode == -signal.SIGKILL
     assert path.read_bytes() == before
 
@@ -81,7 +87,9 @@ def test_a_build_killed_while_it_writes_leaves_one_whole_release(world: Path) ->
         f"root = Path({str(world)!r})\nlines = make(root, 'compiled', lambda step: None)[1]\nprint('ready', flush=True)\n"
         "other = lines + b'# more\\n'\nwhile True:\n    release.write_release(root / 'data/release/govkg.nq', lines)\n    release.write_release(root / 'data/release/govkg.nq', other)\n"
     )
-    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT / "src")}) as process:
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    ) as process:
         assert process.stdout is not None
         process.stdout.readline()
         time.sleep(0.3)
@@ -91,7 +99,11 @@ def test_a_build_killed_while_it_writes_leaves_one_whole_release(world: Path) ->
 
 def test_a_damaged_release_is_refused(built_world: Path, tmp_path: Path) -> None:
     data = (built_world / "data" / "release" / "govkg.nq").read_bytes()
-    for name, bad in {"short.nq": data[:-100], "changed.nq": data.replace(b"Testila", b"Testola", 1), "plain.nq": data[data.index(b"\n") + 1 :]}.items():
+    for name, bad in {
+        "short.nq": data[:-100],
+        "changed.nq": data.replace(b"Testila", b"Testola", 1),
+        "plain.nq": data[data.index(b"\n") + 1 :],
+    }.items():
         path = tmp_path / name
         path.write_bytes(bad)
         with pytest.raises(GovkgError, match=r"checksum"):
@@ -108,12 +120,17 @@ def test_a_contradiction_stops_the_build_and_names_the_claim(world: Path) -> Non
     written.fact(claim.iri, gov("body"), thing("body", "testila/aluevaltuusto"))
     with pytest.raises(GovkgError) as caught:
         infer(ontology, [q.triple for q in written if q.graph_name == ASSERTED], places)
-    assert any(p.where == "testila-2022/claims/2-kokeela.yaml" and "contradiction" in p.what for p in caught.value.problems)
+    assert any(
+        p.where == "testila-2022/claims/2-kokeela.yaml" and "contradiction" in p.what for p in caught.value.problems
+    )
 
 
 def test_a_region_read_for_a_question_and_left_without_a_claim_is_refused(world: Path) -> None:
     source = world / "data" / "sources" / "testila-2022" / "source.yaml"
-    source.write_text(source.read_text("utf-8").replace("questions: [grant-decider]", "questions: [grant-decider, hyte-holder]"), "utf-8")
+    source.write_text(
+        source.read_text("utf-8").replace("questions: [grant-decider]", "questions: [grant-decider, hyte-holder]"),
+        "utf-8",
+    )
     with pytest.raises(GovkgError, match="hyte-holder"):
         build(world)
 

@@ -34,7 +34,9 @@ def test_a_listed_word_keeps_its_hyphen_at_a_line_end() -> None:
 
 
 def test_a_listed_word_that_is_met_is_reported_as_used() -> None:
-    assert read_stretch("(syys-\nlokakuussa)", 0, 18, frozenset({"syys-lokakuussa", "elo-syyskuussa"})).kept == {"syys-lokakuussa"}
+    assert read_stretch("(syys-\nlokakuussa)", 0, 18, frozenset({"syys-lokakuussa", "elo-syyskuussa"})).kept == {
+        "syys-lokakuussa"
+    }
 
 
 @given(st.text(alphabet="aÄ-\n .1X", max_size=60))

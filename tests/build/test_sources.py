@@ -22,7 +22,14 @@ def problems(world: Path, change: Callable[[str], str]) -> tuple[Problem, ...]:
 
 def test_a_source_is_cut_into_its_outline(world: Path) -> None:
     source = read_source(world / "data" / "sources" / SLUG)
-    assert [s.id for s in source.segments] == ["johdanto", "testila", "testila/hallinto", "testila/strategia", "kokeela", "kokeela/hallinto"]
+    assert [s.id for s in source.segments] == [
+        "johdanto",
+        "testila",
+        "testila/hallinto",
+        "testila/strategia",
+        "kokeela",
+        "kokeela/hallinto",
+    ]
     assert source.segments[2].region == "testila"
 
 
@@ -71,7 +78,12 @@ def test_a_listed_hyphen_that_never_occurs_is_refused(world: Path) -> None:
 
 @pytest.mark.parametrize(
     ("data", "what"),
-    [("väärä".encode("utf-16"), "UTF-16"), (b"\x89PNG\0\0", "NUL"), ("ä".encode("latin-1") + b"bc", "not UTF-8"), (b"\xef\xbb\xbfabc", "byte order mark")],
+    [
+        ("väärä".encode("utf-16"), "UTF-16"),
+        (b"\x89PNG\0\0", "NUL"),
+        ("ä".encode("latin-1") + b"bc", "not UTF-8"),
+        (b"\xef\xbb\xbfabc", "byte order mark"),
+    ],
 )
 def test_a_text_that_is_not_utf8_is_refused(world: Path, data: bytes, what: str) -> None:
     (world / "data" / "sources" / SLUG / "text.txt").write_bytes(data)
@@ -81,5 +93,7 @@ def test_a_text_that_is_not_utf8_is_refused(world: Path, data: bytes, what: str)
 
 
 def test_all_faults_of_a_file_are_told_together(world: Path) -> None:
-    found = problems(world, lambda yaml: yaml.replace("title: Katsaus 6/2022\n", "", 1).replace("kind: survey", "sort: survey"))
+    found = problems(
+        world, lambda yaml: yaml.replace("title: Katsaus 6/2022\n", "", 1).replace("kind: survey", "sort: survey")
+    )
     assert len(found) == 3

@@ -31,7 +31,10 @@ def problem(world: Path, claim: str) -> Problem:
     return caught.value.problems[0]
 
 
-@pytest.mark.parametrize(("text", "lexical", "kind"), [("12", "12", "integer"), ("-3", "-3", "integer"), ('"9,5"', "9.5", "decimal"), ("120.0", "120.0", "decimal")])
+@pytest.mark.parametrize(
+    ("text", "lexical", "kind"),
+    [("12", "12", "integer"), ("-3", "-3", "integer"), ('"9,5"', "9.5", "decimal"), ("120.0", "120.0", "decimal")],
+)
 def test_a_number_keeps_its_precision(world: Path, text: str, lexical: str, kind: str) -> None:
     assert value(world, text) == Literal(lexical, datatype=NamedNode(XSD + kind))
 

@@ -21,4 +21,6 @@ def call(root: Path, *args: str) -> Result:
 def start(root: Path, *args: str, **env: str) -> "subprocess.Popen[bytes]":
     """`govkg ARGS` in a process of its own, with pipes."""
     everything = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "GOVKG_ROOT": str(root), **env}
-    return subprocess.Popen([sys.executable, "-c", CODE, *args], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=everything)
+    return subprocess.Popen(
+        [sys.executable, "-c", CODE, *args], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=everything
+    )

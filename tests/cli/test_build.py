@@ -33,7 +33,10 @@ def test_the_reference_reasoner_builds_too(world: Path, tmp_path: Path) -> None:
 
 def test_faulty_documents_stop_the_build_with_all_faults(world: Path) -> None:
     text = world / "data/sources/testila-kaavio/claims/1-kuviot.yaml"
-    text.write_text(text.read_text("utf-8").replace("quote: Kaavoitus", "quote: Kaivaus").replace("type: unit", "type: unti"), "utf-8")
+    text.write_text(
+        text.read_text("utf-8").replace("quote: Kaavoitus", "quote: Kaivaus").replace("type: unit", "type: unti"),
+        "utf-8",
+    )
     result = call(world, "build")
     assert result.exit_code == 1
     assert "the quote “Kaivaus” is not in testila-kaavio/text.txt" in result.stderr

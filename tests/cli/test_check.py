@@ -38,5 +38,7 @@ def test_faults_of_all_documents_are_told_together(world: Path) -> None:
         path.write_text(path.read_text("utf-8").replace("status:", "stauts:"), "utf-8")
     result = call(world, "check")
     assert result.exit_code == 1
-    assert "testila-2022/claims/2-kokeela.yaml:8: unknown key `stauts` of `body`\n    → nearest: status" in result.stderr
+    assert (
+        "testila-2022/claims/2-kokeela.yaml:8: unknown key `stauts` of `body`\n    → nearest: status" in result.stderr
+    )
     assert "testila-kaavio/claims/1-kuviot.yaml:4: unknown key `stauts` of `body`" in result.stderr

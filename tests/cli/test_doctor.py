@@ -30,7 +30,9 @@ def installed(built_world: Path, tmp_path: Path) -> Path:
     root = make_world(tmp_path / "installed")
     shutil.copytree(built_world / "data" / "release", root / "data" / "release")
     (root / "queries").mkdir()
-    (root / "queries" / "words.yaml").write_text(f"themes:\n  bodies: {LABELS}\ncolumns:\n  region: {LABELS}\n", "utf-8")
+    (root / "queries" / "words.yaml").write_text(
+        f"themes:\n  bodies: {LABELS}\ncolumns:\n  region: {LABELS}\n", "utf-8"
+    )
     (root / "queries" / "regions.rq").write_text(QUERY, "utf-8")
     return root
 

@@ -31,7 +31,10 @@ def test_a_file_that_cannot_be_written_is_named(built_world: Path) -> None:
     out = built_world / "data/release/govkg.nq/x"
     result = call(built_world, "export", "nquads", "-o", str(out))
     assert result.exit_code == 2
-    assert result.stderr == f"{out}: cannot be written: Not a directory\n    → name a file in a folder that you may write to\n"
+    assert (
+        result.stderr
+        == f"{out}: cannot be written: Not a directory\n    → name a file in a folder that you may write to\n"
+    )
 
 
 def test_an_unknown_format_is_answered_with_the_known_ones(built_world: Path) -> None:

@@ -15,7 +15,10 @@ CLAIMS = "data/sources/testila-2022/claims/1-testila.yaml"
 
 def damage(world: Path) -> None:
     path = world / CLAIMS
-    path.write_text(path.read_text("utf-8").replace("role: decides", "role: decide").replace("status: adopted", "status: adoptd"), "utf-8")
+    path.write_text(
+        path.read_text("utf-8").replace("role: decides", "role: decide").replace("status: adopted", "status: adoptd"),
+        "utf-8",
+    )
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -36,7 +39,9 @@ def test_the_version_is_told(built_world: Path) -> None:
     assert call(built_world, "--version").stdout == f"govkg, version {__version__}\n"
 
 
-@pytest.mark.parametrize(("typed", "meant"), [("expalin", "explain"), ("querry", "query"), ("covrage", "coverage"), ("Doctor", "doctor")])
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("expalin", "explain"), ("querry", "query"), ("covrage", "coverage"), ("Doctor", "doctor")]
+)
 def test_an_unknown_verb_is_answered_with_the_nearest(built_world: Path, typed: str, meant: str) -> None:
     result = call(built_world, typed)
     assert result.exit_code == 2
@@ -50,7 +55,10 @@ def test_a_verb_like_no_other_is_answered_with_all(built_world: Path) -> None:
     assert all(verb in result.stderr for verb in VERBS)
 
 
-@pytest.mark.parametrize("args", [("--wrong",), ("check", "--wrong"), ("export", "pdf"), ("build", "--reasoner", "magic"), ("coverage", "a", "b")])
+@pytest.mark.parametrize(
+    "args",
+    [("--wrong",), ("check", "--wrong"), ("export", "pdf"), ("build", "--reasoner", "magic"), ("coverage", "a", "b")],
+)
 def test_wrong_usage_ends_with_2(built_world: Path, args: tuple[str, ...]) -> None:
     assert call(built_world, *args).exit_code == 2
 
@@ -73,7 +81,9 @@ def test_a_single_problem_is_counted_as_one(tmp_path: Path) -> None:
     assert result.stderr.endswith("1 problem\n")
 
 
-@pytest.mark.parametrize("args", [("build",), ("check",), ("coverage",), ("explain", "x/body-1"), ("export", "nquads"), ("doctor",)])
+@pytest.mark.parametrize(
+    "args", [("build",), ("check",), ("coverage",), ("explain", "x/body-1"), ("export", "nquads"), ("doctor",)]
+)
 def test_an_empty_folder_is_answered_with_sentences(tmp_path: Path, args: tuple[str, ...]) -> None:
     result = call(tmp_path, *args)
     assert result.exit_code == 1
@@ -111,9 +121,19 @@ def test_the_shell_gets_its_completion(built_world: Path, shell: str) -> None:
     assert b"_GOVKG_COMPLETE" in out
 
 
-@pytest.mark.parametrize(("words", "offered"), [("govkg ex", {"explain", "export"}), ("govkg export cl", {"claims.csv"}), ("govkg build --reasoner ow", {"owlrl"}), ("govkg nothing x", set())])
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("govkg ex", {"explain", "export"}),
+        ("govkg export cl", {"claims.csv"}),
+        ("govkg build --reasoner ow", {"owlrl"}),
+        ("govkg nothing x", set()),
+    ],
+)
 def test_the_shell_is_offered_what_fits(built_world: Path, words: str, offered: set[str]) -> None:
-    process = start(built_world, _GOVKG_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD=str(len(words.split()) - 1))
+    process = start(
+        built_world, _GOVKG_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD=str(len(words.split()) - 1)
+    )
     out, err = process.communicate(timeout=60)
     assert err == b""
     assert {line.partition(",")[2] for line in out.decode().split()} == offered

@@ -4,7 +4,11 @@ import pytest
 
 from govkg.core.errors import GovkgError, Problem, UsageError, stop_if
 
-LATE, EARLY, OTHER = Problem("b.yaml", 1, "late", "mend it"), Problem("a.yaml", 2, "early"), Problem("a.yaml", 10, "later")
+LATE, EARLY, OTHER = (
+    Problem("b.yaml", 1, "late", "mend it"),
+    Problem("a.yaml", 2, "early"),
+    Problem("a.yaml", 10, "later"),
+)
 
 
 def test_problems_are_sorted_by_place_and_told_once() -> None:

@@ -47,7 +47,9 @@ def test_a_bad_id_is_answered_with_the_slug_it_was_perhaps_meant_to_be() -> None
     assert slug_for("Lappi/Hyvinvointi- ja yhdyspintalautakunta/") == "lappi/hyvinvointi-ja-yhdyspintalautakunta"
 
 
-@pytest.mark.parametrize("slug", ["", "Lappi", "itä", "a b", "/a", "a/", "a//b", "-a", "a-", "a_b", "a#b", "a\n", "../a"])
+@pytest.mark.parametrize(
+    "slug", ["", "Lappi", "itä", "a b", "/a", "a/", "a//b", "-a", "a-", "a_b", "a#b", "a\n", "../a"]
+)
 def test_an_iri_is_not_made_from_a_bad_slug(slug: str) -> None:
     with pytest.raises(ValueError, match="not a slug"):
         thing("body", slug)
@@ -63,7 +65,9 @@ def test_what_is_no_thing_of_ours_is_not_split(iri: str) -> None:
     assert split(iri) is None
 
 
-PARTS = st.text(st.characters(codec="utf-8", exclude_characters='<>"{}|^`\\ ', exclude_categories=["Cc", "Cs", "Zs", "Zl", "Zp"]))
+PARTS = st.text(
+    st.characters(codec="utf-8", exclude_characters='<>"{}|^`\\ ', exclude_categories=["Cc", "Cs", "Zs", "Zl", "Zp"])
+)
 
 
 @given(st.sampled_from([*PREFIXES.values(), ID, f"{BASE}/", "http://example.org/", "urn:isbn:"]), PARTS)

@@ -51,7 +51,10 @@ def test_an_empty_file_is_an_empty_list() -> None:
 
 def test_a_key_written_twice_is_refused_with_the_line_of_the_second() -> None:
     found = problems("a: 1\nb: {c: 1, c: 2}\na: 3\n")
-    assert [(p.line, p.what) for p in found] == [(2, "the key `c` is written twice"), (3, "the key `a` is written twice")]
+    assert [(p.line, p.what) for p in found] == [
+        (2, "the key `c` is written twice"),
+        (3, "the key `a` is written twice"),
+    ]
 
 
 def test_a_tab_for_indentation_is_named() -> None:
@@ -61,7 +64,8 @@ def test_a_tab_for_indentation_is_named() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "line"), [("a: b: c", 1), ("a: 1\nb: [1, 2\nc: 3\n", 3), ("a: 'x", 1), ("a: 1\n---\nb: 2\n", 2), ("a: *nothing", 1)]
+    ("text", "line"),
+    [("a: b: c", 1), ("a: 1\nb: [1, 2\nc: 3\n", 3), ("a: 'x", 1), ("a: 1\n---\nb: 2\n", 2), ("a: *nothing", 1)],
 )
 def test_a_syntax_error_is_named_with_its_line(text: str, line: int) -> None:
     (found,) = problems(text)

@@ -14,7 +14,11 @@ SUB, SUPER, EQUIVALENT = "subclass", "superclass", "equivalent class"
 _NUMBERS = "decimal integer nonNegativeInteger nonPositiveInteger positiveInteger negativeInteger long int short byte float double"
 _UNSIGNED = "unsignedLong unsignedInt unsignedShort unsignedByte"
 _TEXTS = "string normalizedString token language Name NCName NMTOKEN boolean hexBinary base64Binary anyURI dateTime dateTimeStamp"
-DATATYPES = {XSD[name] for name in f"{_NUMBERS} {_UNSIGNED} {_TEXTS}".split()} | {RDF.PlainLiteral, RDF.XMLLiteral, RDFS.Literal}
+DATATYPES = {XSD[name] for name in f"{_NUMBERS} {_UNSIGNED} {_TEXTS}".split()} | {
+    RDF.PlainLiteral,
+    RDF.XMLLiteral,
+    RDFS.Literal,
+}
 """The datatypes of section 4.2.1; owl:real and owl:rational are not among them, nor is xsd:date."""
 
 ALLOWED = {

@@ -23,7 +23,14 @@ def test_every_datatype_property_is_named() -> None:
 
 
 def test_a_claim_written_as_json_is_read_as_the_same_triples() -> None:
-    claim = {"@context": CONTEXT, "@id": "id:claim/c", "@type": "BodyClaim", "body": "id:body/b", "order": 3, "doubt": {"fi": "Taitto puuttuu."}}
+    claim = {
+        "@context": CONTEXT,
+        "@id": "id:claim/c",
+        "@type": "BodyClaim",
+        "body": "id:body/b",
+        "order": 3,
+        "doubt": {"fi": "Taitto puuttuu."},
+    }
     graph = Graph().parse(data=json.dumps(claim), format="json-ld")
     subject = URIRef(f"{ID}claim/c")
     assert set(graph.predicate_objects(subject)) == {

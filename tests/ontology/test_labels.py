@@ -12,7 +12,14 @@ LANGUAGES = ("fi", "sv", "en")
 
 def terms() -> list[URIRef]:
     """Our classes and properties."""
-    return sorted({s for kind in TERM_KINDS for s in ontology().subjects(RDF.type, kind) if isinstance(s, URIRef) and s.startswith(GOV)})
+    return sorted(
+        {
+            s
+            for kind in TERM_KINDS
+            for s in ontology().subjects(RDF.type, kind)
+            if isinstance(s, URIRef) and s.startswith(GOV)
+        }
+    )
 
 
 def concepts() -> list[URIRef]:
@@ -74,5 +81,9 @@ def test_modules_declare_only_our_own_terms() -> None:
 
 
 def test_each_body_type_is_one_class_and_one_concept_of_the_same_definition() -> None:
-    values = {o for s in ontology().subjects(OWL.onProperty, URIRef(GOV + "bodyType")) for o in ontology().objects(s, OWL.hasValue)}
+    values = {
+        o
+        for s in ontology().subjects(OWL.onProperty, URIRef(GOV + "bodyType"))
+        for o in ontology().objects(s, OWL.hasValue)
+    }
     assert values == {c for c in concepts() if c.startswith(f"{ID}body-type/")}

@@ -71,7 +71,12 @@ def test_each_file_of_the_ontology_is_in_owl_2_rl_by_itself(path: object) -> Non
 
 def test_no_property_with_a_chain_is_used_where_owl_2_dl_wants_a_simple_one() -> None:
     composite = {*ontology().subjects(OWL.propertyChainAxiom), *ontology().subjects(RDF.type, OWL.TransitiveProperty)}
-    simple_kinds = (OWL.FunctionalProperty, OWL.InverseFunctionalProperty, OWL.IrreflexiveProperty, OWL.AsymmetricProperty)
+    simple_kinds = (
+        OWL.FunctionalProperty,
+        OWL.InverseFunctionalProperty,
+        OWL.IrreflexiveProperty,
+        OWL.AsymmetricProperty,
+    )
     assert not {(p, kind) for p in composite for kind in simple_kinds if (p, RDF.type, kind) in ontology()}
     assert not {p for p in composite if (p, OWL.propertyDisjointWith, None) in ontology()}
 

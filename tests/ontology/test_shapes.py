@@ -15,7 +15,14 @@ WORLD = EXAMPLES / "world.ttl"
 def names() -> list[str]:
     """The local names of all shapes that have an IRI."""
     kinds = (SH.NodeShape, SH.PropertyShape)
-    return sorted({str(s).removeprefix(SHAPE) for kind in kinds for s in shapes().subjects(RDF.type, kind) if isinstance(s, URIRef)})
+    return sorted(
+        {
+            str(s).removeprefix(SHAPE)
+            for kind in kinds
+            for s in shapes().subjects(RDF.type, kind)
+            if isinstance(s, URIRef)
+        }
+    )
 
 
 def kebab(name: str) -> str:
@@ -26,7 +33,9 @@ def kebab(name: str) -> str:
 def fired(example: Graph) -> set[str]:
     """The names of the shapes that fire on an example in the smallest world."""
     world = load(WORLD) + example
-    _, report, _ = validate(world + what_is_said_of(world), shacl_graph=shapes(), inference="none", advanced=True, inplace=True)
+    _, report, _ = validate(
+        world + what_is_said_of(world), shacl_graph=shapes(), inference="none", advanced=True, inplace=True
+    )
     assert isinstance(report, Graph)
     sources = {report.value(result, SH.sourceShape) for result in report.subjects(RDF.type, SH.ValidationResult)}
     return {str(source).removeprefix(SHAPE) for source in sources}

@@ -13,13 +13,21 @@ def saved(kinds: dict[str, str], form: str = "SELECT") -> SavedQuery:
     """A saved query with columns of these kinds, headed by their names."""
     words = {lang: f"Kysymys {lang}" for lang in ("fi", "sv", "en")}
     columns = tuple(Column(name, kind, dict.fromkeys(("fi", "sv", "en"), name.title())) for name, kind in kinds.items())
-    return SavedQuery("a-question", "queries/a-question.rq", "", form, words, words, "theme", (), columns, "", ("table",), ())
+    return SavedQuery(
+        "a-question", "queries/a-question.rq", "", form, words, words, "theme", (), columns, "", ("table",), ()
+    )
 
 
 def table(kinds: dict[str, str], *rows: tuple[Cell | str, ...]) -> Table:
     """An answer in Finnish; a bare text is a cell of its column's kind."""
     query = saved(kinds)
-    cells = tuple(tuple(cell if isinstance(cell, Cell) else Cell(cell, kind=kind) for cell, kind in zip(row, kinds.values(), strict=True)) for row in rows)
+    cells = tuple(
+        tuple(
+            cell if isinstance(cell, Cell) else Cell(cell, kind=kind)
+            for cell, kind in zip(row, kinds.values(), strict=True)
+        )
+        for row in rows
+    )
     return Table(query, "fi", {}, query.columns, cells, "0" * 12, "")
 
 

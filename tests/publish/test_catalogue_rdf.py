@@ -31,13 +31,19 @@ def asked(pattern: str) -> list[tuple[str, ...]]:
 
 
 def test_every_saved_query_is_there_with_its_text_and_version() -> None:
-    found = set(asked("SELECT ?q ?text ?v { ?q a sh:SPARQLExecutable ; sh:select|sh:construct ?text ; dcat:version ?v }"))
+    found = set(
+        asked("SELECT ?q ?text ?v { ?q a sh:SPARQLExecutable ; sh:select|sh:construct ?text ; dcat:version ?v }")
+    )
     assert found == {(iri_of(q.id), q.sparql, query_version(q)) for q in CATALOGUE.queries.values()}
 
 
 def test_a_select_and_a_construct_query_have_their_own_kinds() -> None:
-    assert len(asked("SELECT ?q { ?q a sh:SPARQLSelectExecutable ; sh:select ?text }")) == sum(q.form == "SELECT" for q in CATALOGUE.queries.values())
-    assert asked("SELECT ?q { ?q a sh:SPARQLConstructExecutable ; sh:construct ?text }") == [(iri_of("cooperation-network"),)]
+    assert len(asked("SELECT ?q { ?q a sh:SPARQLSelectExecutable ; sh:select ?text }")) == sum(
+        q.form == "SELECT" for q in CATALOGUE.queries.values()
+    )
+    assert asked("SELECT ?q { ?q a sh:SPARQLConstructExecutable ; sh:construct ?text }") == [
+        (iri_of("cooperation-network"),)
+    ]
 
 
 def test_each_question_is_told_in_three_languages() -> None:
@@ -46,13 +52,17 @@ def test_each_question_is_told_in_three_languages() -> None:
 
 
 def test_each_names_the_endpoint_and_its_tags() -> None:
-    assert {target for (target,) in asked("SELECT ?t { ?q a sh:SPARQLExecutable ; schema:target ?t }")} == {f"{BASE}/sparql"}
+    assert {target for (target,) in asked("SELECT ?t { ?q a sh:SPARQLExecutable ; schema:target ?t }")} == {
+        f"{BASE}/sparql"
+    }
     assert ("grants",) in asked(f"SELECT ?tag {{ <{iri_of('grant-deciders')}> schema:keywords ?tag }}")
 
 
 @pytest.mark.parametrize("query_id", CATALOGUE.queries)
 def test_a_query_can_be_run_by_who_puts_the_declared_prefixes_before_it(query_id: str) -> None:
-    declared = asked(f"SELECT ?prefix ?space {{ <{iri_of(query_id)}> sh:prefixes/sh:declare ?d . ?d sh:prefix ?prefix ; sh:namespace ?space }}")
+    declared = asked(
+        f"SELECT ?prefix ?space {{ <{iri_of(query_id)}> sh:prefixes/sh:declare ?d . ?d sh:prefix ?prefix ; sh:namespace ?space }}"
+    )
     assert len({prefix for prefix, _ in declared}) == len(declared) > 0
     head = "".join(f"PREFIX {prefix}: <{space}>\n" for prefix, space in declared)
     (text,) = asked(f"SELECT ?text {{ <{iri_of(query_id)}> sh:select|sh:construct ?text }}")[0]
@@ -65,7 +75,10 @@ def test_a_query_stands_in_the_catalogue_as_it_stands_alone() -> None:
 
 
 def test_no_node_is_blank_and_all_are_below_one_address() -> None:
-    assert all(isinstance(t.subject, ox.NamedNode) and t.subject.value.startswith(QUERIES) for t in catalogue_triples(CATALOGUE, "test"))
+    assert all(
+        isinstance(t.subject, ox.NamedNode) and t.subject.value.startswith(QUERIES)
+        for t in catalogue_triples(CATALOGUE, "test")
+    )
 
 
 def test_the_endpoint_can_be_that_of_another_host() -> None:

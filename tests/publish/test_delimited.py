@@ -27,7 +27,9 @@ def test_several_things_in_a_cell_have_their_iris_in_one_cell() -> None:
     assert read(to_csv(found, NO_DATA))[1] == ["Kainuu | Lappi", f"{KAINUU} | {LAPPI}"]
 
 
-@pytest.mark.parametrize("text", ['Hän sanoi "ei", ja lähti', "a,b", "yksi\nkaksi", "yksi\r\nkaksi", '"', ",", " alku ja loppu ", ""])
+@pytest.mark.parametrize(
+    "text", ['Hän sanoi "ei", ja lähti', "a,b", "yksi\nkaksi", "yksi\r\nkaksi", '"', ",", " alku ja loppu ", ""]
+)
 def test_a_value_is_read_back_as_it_was(text: str) -> None:
     assert read(to_csv(table({"quote": "quote", "next": "text"}, (text, "x")), NO_DATA))[1] == [text, "x"]
 
@@ -57,12 +59,17 @@ def test_a_tsv_keeps_quotation_marks_and_an_empty_only_cell() -> None:
     assert to_tsv(table({"quote": "quote"}, ('a "b"',), ("",)), NO_DATA) == b'quote\na "b"\n\n'
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+358 40 123", "@SUM(A1)", "\t=1", "\r=1", "-cmd|' /C calc'!A0", "-2+3+cmd|' /C calc'!A0", "--1", "-A1"])
+@pytest.mark.parametrize(
+    "text",
+    ["=1+1", "+358 40 123", "@SUM(A1)", "\t=1", "\r=1", "-cmd|' /C calc'!A0", "-2+3+cmd|' /C calc'!A0", "--1", "-A1"],
+)
 def test_what_a_spreadsheet_would_run_is_defused(text: str) -> None:
     assert read(to_csv(table({"quote": "quote"}, (text,)), NO_DATA))[1] == [f"'{text}"]
 
 
-@pytest.mark.parametrize("text", ["- hyväksyy strategian", "-5", "-12,5", "-0.25", "-", "a=b", "'x", "– ajatusviiva", "1-2"])
+@pytest.mark.parametrize(
+    "text", ["- hyväksyy strategian", "-5", "-12,5", "-0.25", "-", "a=b", "'x", "– ajatusviiva", "1-2"]
+)
 def test_what_only_looks_like_a_formula_stays_verbatim(text: str) -> None:
     assert read(to_csv(table({"quote": "quote"}, (text,)), NO_DATA))[1] == [text]
 

@@ -19,12 +19,17 @@ def test_a_format_writes_the_kind_of_answer_it_takes(name: str) -> None:
 
 
 def test_a_table_is_not_written_as_a_graph() -> None:
-    with pytest.raises(UsageError, match=f"a-question answers with a table, which turtle cannot hold\n    → use one of {fitting('table')}$"):
+    with pytest.raises(
+        UsageError,
+        match=f"a-question answers with a table, which turtle cannot hold\n    → use one of {fitting('table')}$",
+    ):
         write(TABLE, "turtle", NO_DATA)
 
 
 def test_a_graph_is_not_written_as_a_table() -> None:
-    with pytest.raises(UsageError, match=f"answers with a graph, which csv cannot hold\n    → use one of {fitting('graph')}$"):
+    with pytest.raises(
+        UsageError, match=f"answers with a graph, which csv cannot hold\n    → use one of {fitting('graph')}$"
+    ):
         write(graph_answer(), "csv", NO_DATA)
 
 

@@ -52,7 +52,11 @@ def test_the_service_gives_this_description() -> None:
 @pytest.mark.parametrize("query_id", CATALOGUE.queries)
 def test_each_query_is_described_by_its_header(query_id: str) -> None:
     query, found = CATALOGUE.get(query_id), operation(query_id)
-    assert (found["summary"], found["description"], found["x-summary"]) == (query.summary["en"], query.description["en"], query.summary)
+    assert (found["summary"], found["description"], found["x-summary"]) == (
+        query.summary["en"],
+        query.description["en"],
+        query.summary,
+    )
     names = [p["name"] for p in found["parameters"] if "name" in p]
     assert names == [*(p.name for p in query.parameters), "format"]
 

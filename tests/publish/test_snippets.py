@@ -22,7 +22,7 @@ def test_python_reads_the_address_as_it_is() -> None:
 
 
 def test_power_query_doubles_quotation_marks_and_escapes_its_own_escapes() -> None:
-    assert "'\"\"$(x)`#(#)(lf)" in code("Excel, Power Query")
+    assert '\'""$(x)`#(#)(lf)' in code("Excel, Power Query")
 
 
 def test_a_graph_is_not_offered_to_programs_for_tables() -> None:

@@ -19,7 +19,10 @@ def bindings(*args: Any) -> list[dict[str, dict[str, str]]]:
 
 def test_a_label_carries_its_language_and_stands_beside_its_iri() -> None:
     (row,) = bindings({"region": "thing"}, (thing("Lappland", LAPPI, lang="sv"),))
-    assert row == {"region": {"type": "literal", "value": "Lappland", "xml:lang": "sv"}, "region_iri": {"type": "uri", "value": LAPPI}}
+    assert row == {
+        "region": {"type": "literal", "value": "Lappland", "xml:lang": "sv"},
+        "region_iri": {"type": "uri", "value": LAPPI},
+    }
 
 
 def test_several_iris_in_a_cell_are_a_text() -> None:

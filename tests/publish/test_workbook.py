@@ -33,7 +33,9 @@ def test_a_full_date_is_a_date_and_a_month_stays_text() -> None:
     assert [(sheet[f"A{row}"].value, sheet[f"A{row}"].data_type) for row in (3, 4)] == [("2022-06", "s"), ("2022", "s")]
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+358 40", "-cmd", "@SUM(A1)", "{=1}", "http://x.example/", "007", "2022", "- luettelo"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+358 40", "-cmd", "@SUM(A1)", "{=1}", "http://x.example/", "007", "2022", "- luettelo"]
+)
 def test_a_text_stays_a_text_that_nothing_evaluates(text: str) -> None:
     cell = book(table({"quote": "quote"}, (text,)))["answer"]["A2"]
     assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)
@@ -47,7 +49,10 @@ def test_labels_and_iris_stand_side_by_side_below_a_header() -> None:
 
 
 def test_the_second_sheet_names_the_documents_of_the_answer(world_engine: EmbeddedEngine) -> None:
-    found = book(table({"document": "thing"}, (thing("Testikatsaus", DOCUMENT),), (thing("Testikatsaus", DOCUMENT),)), world_engine)
+    found = book(
+        table({"document": "thing"}, (thing("Testikatsaus", DOCUMENT),), (thing("Testikatsaus", DOCUMENT),)),
+        world_engine,
+    )
     assert found.sheetnames == ["answer", "sources"]
     header, row = ([cell.value for cell in line] for line in found["sources"]["A1:G2"])
     assert header == list(SOURCE_COLUMNS)

@@ -98,7 +98,9 @@ def test_a_statement_about_a_text_is_explained_too(world_engine: EmbeddedEngine)
 
 
 def test_an_unknown_statement_is_answered_with_where_conclusions_are_listed(world_engine: EmbeddedEngine) -> None:
-    with pytest.raises(UsageError, match=r"does not say body:testila/aluevaltuusto gov:decidesOn task:hyte(.|\n)*govkg query inferred"):
+    with pytest.raises(
+        UsageError, match=r"does not say body:testila/aluevaltuusto gov:decidesOn task:hyte(.|\n)*govkg query inferred"
+    ):
         explain_statement(world_engine, "body/testila/aluevaltuusto", "gov:decidesOn", "task/hyte")
 
 
@@ -109,10 +111,19 @@ def test_what_is_no_iri_is_answered_with_the_ways_to_write_one(world_engine: Emb
 
 
 def test_every_conclusion_of_the_world_is_explained_down_to_what_was_given(world_engine: EmbeddedEngine) -> None:
-    rows = list(world_engine.select(f"SELECT ?s ?p ?o WHERE {{ ?i rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; gov:restsOn ?c FILTER(STRSTARTS(STR(?p), '{DEF}')) }} ORDER BY ?i LIMIT 60"))
+    rows = list(
+        world_engine.select(
+            f"SELECT ?s ?p ?o WHERE {{ ?i rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; gov:restsOn ?c FILTER(STRSTARTS(STR(?p), '{DEF}')) }} ORDER BY ?i LIMIT 60"
+        )
+    )
     assert rows
     for row in rows:
-        reason = explain_statement(world_engine, row["s"].value, row["p"].value, row["o"].value if isinstance(row["o"], ox.NamedNode) else str(row["o"]))
+        reason = explain_statement(
+            world_engine,
+            row["s"].value,
+            row["p"].value,
+            row["o"].value if isinstance(row["o"], ox.NamedNode) else str(row["o"]),
+        )
         assert reason.premises
         assert not any("rests on itself" in leaf.rule for leaf in leaves(reason))
 
@@ -138,18 +149,30 @@ def parts(triple: ox.Triple) -> tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode |
 
 
 CHARS = st.characters(codec="utf-8", exclude_categories=["Cs"])
-TEXTS = st.text(CHARS) | st.sampled_from([" ∧ ", '"', '\\"', 'a "b" ∧ <c> "', "\\", "a\n∧\tb", "\r", '" ∧ "@fi ', "\u2028\x85\x0c"])
+TEXTS = st.text(CHARS) | st.sampled_from(
+    [" ∧ ", '"', '\\"', 'a "b" ∧ <c> "', "\\", "a\n∧\tb", "\r", '" ∧ "@fi ', "\u2028\x85\x0c"]
+)
 NAMES = st.text(st.characters(categories=["Lu", "Ll", "Nd"], include_characters="-_./:@∧"))
-IRIS = st.builds(lambda base, name: ox.NamedNode(base + name), st.sampled_from([DEF, f"{ID}task/", f"{ID}claim/", RDF, "http://example.org/∧/"]), NAMES)
+IRIS = st.builds(
+    lambda base, name: ox.NamedNode(base + name),
+    st.sampled_from([DEF, f"{ID}task/", f"{ID}claim/", RDF, "http://example.org/∧/"]),
+    NAMES,
+)
 LITERALS = (
     st.builds(ox.Literal, TEXTS)
     | st.builds(lambda text, lang: ox.Literal(text, language=lang), TEXTS, st.sampled_from(["fi", "sv", "en-gb"]))
-    | st.builds(lambda text, kind: ox.Literal(text, datatype=ox.NamedNode(XSD + kind)), TEXTS, st.sampled_from(["integer", "date", "gYearMonth"]))
+    | st.builds(
+        lambda text, kind: ox.Literal(text, datatype=ox.NamedNode(XSD + kind)),
+        TEXTS,
+        st.sampled_from(["integer", "date", "gYearMonth"]),
+    )
 )
 PREMISES = st.tuples(IRIS, IRIS, IRIS | LITERALS)
 
 
 @given(st.lists(PREMISES, max_size=5))
-def test_the_premises_of_a_proof_are_read_back_as_the_builder_wrote_them(premises: list[tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]]) -> None:
+def test_the_premises_of_a_proof_are_read_back_as_the_builder_wrote_them(
+    premises: list[tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]],
+) -> None:
     written = AND.join(proof_notation(premise) for premise in premises)
     assert premises_of(written) == [ox.Triple(*premise) for premise in premises]

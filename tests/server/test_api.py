@@ -143,7 +143,15 @@ def links(header: str) -> dict[str, str]:
     return {relation.strip('"'): url.removeprefix("<") for url, relation in pairs}
 
 
-ADDRESSES = ("/api/openapi.json", "/api/queries", URL, f"{URL}.rq", f"{URL}/parameters/region", "/queries", "/queries/grant-deciders.ttl")
+ADDRESSES = (
+    "/api/openapi.json",
+    "/api/queries",
+    URL,
+    f"{URL}.rq",
+    f"{URL}/parameters/region",
+    "/queries",
+    "/queries/grant-deciders.ttl",
+)
 
 
 @pytest.mark.parametrize("url", ADDRESSES)

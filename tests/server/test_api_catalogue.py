@@ -17,7 +17,10 @@ from .conftest import TEXTS, WORLD
 URL = "/api/queries/grant-deciders"
 
 
-@pytest.mark.parametrize(("accept", "where"), [("*/*", "/api/openapi.json"), ("text/html", "/fi/api"), ("application/json", "/api/openapi.json")])
+@pytest.mark.parametrize(
+    ("accept", "where"),
+    [("*/*", "/api/openapi.json"), ("text/html", "/fi/api"), ("application/json", "/api/openapi.json")],
+)
 def test_the_bare_address_leads_programs_to_the_description_and_people_to_the_page(
     client: FlaskClient, accept: str, where: str
 ) -> None:
@@ -30,7 +33,11 @@ def test_the_list_tells_of_each_query_what_it_asks_takes_and_gives(client: Flask
     found = client.get("/api/queries").get_json()
     query = next(entry for entry in found["queries"] if entry["id"] == "grant-deciders")
     assert found["data_version"] == "test"
-    assert query["questions"] == {"en": "Who decides grants?", "fi": "Kuka päättää avustuksista?", "sv": "Vem beslutar om understöd?"}
+    assert query["questions"] == {
+        "en": "Who decides grants?",
+        "fi": "Kuka päättää avustuksista?",
+        "sv": "Vem beslutar om understöd?",
+    }
     assert query["columns"][0] == {
         "name": "region", "kind": "thing", "labels": {"fi": "Alue", "sv": "Område", "en": "Region"}, "iri_column": "region_iri",
     }  # fmt: skip
@@ -48,12 +55,16 @@ def test_every_link_of_the_list_leads_somewhere(client: FlaskClient) -> None:
             assert client.get(url).status_code == 200, url
 
 
-def test_the_version_of_a_query_changes_with_its_file(engine: EmbeddedEngine, client: FlaskClient, tmp_path: Path) -> None:
+def test_the_version_of_a_query_changes_with_its_file(
+    engine: EmbeddedEngine, client: FlaskClient, tmp_path: Path
+) -> None:
     for path in (WORLD / "queries").iterdir():
         changed = path.read_text("utf-8") + ("# a word more\n" if path.stem == "grant-deciders" else "")
         (tmp_path / path.name).write_text(changed, "utf-8")
     other = create_app(engine, read_catalogue(tmp_path), texts=TEXTS).test_client()
-    before, after = ({q["id"]: q["version"] for q in app.get("/api/queries").get_json()["queries"]} for app in (client, other))
+    before, after = (
+        {q["id"]: q["version"] for q in app.get("/api/queries").get_json()["queries"]} for app in (client, other)
+    )
     assert before["region-graph"] == after["region-graph"]
     assert before["grant-deciders"] != after["grant-deciders"]
 
@@ -96,7 +107,9 @@ def test_a_parameter_that_is_no_thing_has_no_list(client: FlaskClient) -> None:
     ],
 )
 @pytest.mark.parametrize("url", ["/queries", "/queries/grant-deciders"])
-def test_the_catalogue_and_each_query_come_as_rdf(client: FlaskClient, url: str, accept: str, form: ox.RdfFormat) -> None:
+def test_the_catalogue_and_each_query_come_as_rdf(
+    client: FlaskClient, url: str, accept: str, form: ox.RdfFormat
+) -> None:
     response = client.get(url, headers={"Accept": accept})
     assert response.mimetype == form.media_type
     assert "Accept" in response.headers["Vary"]
@@ -125,14 +138,18 @@ def test_an_editor_finds_the_queries_and_the_prefixes_in_the_description_of_the_
     assert list(store.query(sh + "SELECT ?n { [] sh:namespace ?n ; sh:prefix 'gov' }"))  # type: ignore[arg-type]
 
 
-def test_the_page_of_the_api_has_an_example_of_every_question_that_works(page: Callable[..., str], client: FlaskClient) -> None:
+def test_the_page_of_the_api_has_an_example_of_every_question_that_works(
+    page: Callable[..., str], client: FlaskClient
+) -> None:
     html = page("/en/api")
     for url in (f"{URL}?region=metsala", "/api/queries/region-graph"):
         assert f'<a href="http://localhost{url}"><code>{url}</code></a>' in html
         assert client.get(url).get_json()["total"] > 0
 
 
-def test_the_page_of_the_api_explains_every_kind_of_problem_at_its_iri(page: Callable[..., str], client: FlaskClient) -> None:
+def test_the_page_of_the_api_explains_every_kind_of_problem_at_its_iri(
+    page: Callable[..., str], client: FlaskClient
+) -> None:
     html = page("/fi/api")
     for url in (f"{URL}?region=none", f"{URL}?format=none", "/api/none"):
         kind = client.get(url).get_json()["type"].removeprefix("https://w3id.org/govkg/api#")

@@ -86,13 +86,16 @@ def test_a_format_that_there_is_not_is_406_with_those_that_there_are(
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "TRACE", "NONSENSE"])
-def test_a_method_that_writes_is_405_and_told_what_there_is(client: FlaskClient, method: str) -> None:
-    response = client.open(URL, method=method)
+@pytest.mark.parametrize("url", [URL, "/api", "/queries", "/queries/grant-deciders.ttl"])
+def test_a_method_that_writes_is_405_and_told_what_there_is(client: FlaskClient, url: str, method: str) -> None:
+    response = client.open(url, method=method)
     assert (response.status_code, response.mimetype) == (405, "application/problem+json")
     assert "GET" in response.headers["Allow"]
 
 
-def test_a_fault_shows_no_traceback(engine: EmbeddedEngine, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_shows_no_traceback(
+    engine: EmbeddedEngine, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
     client = create_app(engine, catalogue, texts=TEXTS).test_client()
     monkeypatch.setattr("govkg.server.pages.api.run", None)
     assert "Traceback" not in problem(client, URL, 500)["detail"]

@@ -96,10 +96,15 @@ def test_a_graph_is_filtered_too_and_its_files_hold_the_statements_left(client: 
         ("sort=regoin", "?sort=region"),
         ("f.anser=stated", "?f.answer=stated"),
         ("f.answer=not-statd", "?f.answer=not-stated"),
+        ("view=hologram", "?view=table"),
     ],
 )
 def test_a_wrong_wish_is_400_with_the_nearest_right_one(page: Page, query: str, nearest: str) -> None:
     assert f'href="/en/q/grant-deciders{nearest}"' in page(f"{URL}?{query}", 400)
+
+
+def test_an_option_that_a_view_does_not_have_is_400(page: Page) -> None:
+    assert "The view has no option “v.size”." in page(f"{URL}?v.size=9", 400)
 
 
 def test_a_value_that_only_the_limits_leave_out_is_no_mistake(page: Page) -> None:

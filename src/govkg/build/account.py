@@ -43,7 +43,15 @@ def account(curation: Curation) -> list[LineAccount]:
         if not text.strip():
             continue
         state = "quoted" if number in claims else "excluded" if number in excluded else "unaccounted"
-        lines.append(LineAccount(number, text.strip(), state, excluded.get(number, "") if state == "excluded" else "", claims.get(number, 0)))
+        lines.append(
+            LineAccount(
+                number,
+                text.strip(),
+                state,
+                excluded.get(number, "") if state == "excluded" else "",
+                claims.get(number, 0),
+            )
+        )
     return lines
 
 
@@ -63,7 +71,15 @@ def summary(curation: Curation) -> Coverage:
     lines = account(curation)
     count = {state: sum(line.state == state for line in lines) for state in ("quoted", "excluded", "unaccounted")}
     quotes = {(found.start, found.end) for claim in curation.claims for found in claim.anchors}
-    return Coverage(curation.source.slug, len(lines), count["quoted"], count["excluded"], count["unaccounted"], len(curation.claims), len(quotes))
+    return Coverage(
+        curation.source.slug,
+        len(lines),
+        count["quoted"],
+        count["excluded"],
+        count["unaccounted"],
+        len(curation.claims),
+        len(quotes),
+    )
 
 
 def unaccounted(curation: Curation) -> Iterable[Problem]:
@@ -74,5 +90,10 @@ def unaccounted(curation: Curation) -> Iterable[Problem]:
             run.append(line)
         elif run:
             place = f"lines {run[0].number}–{run[-1].number}" if len(run) > 1 else "line"
-            yield Problem(f"{curation.source.slug}/text.txt", run[0].number, f"{place} neither quoted nor excluded: “{run[0].text[:60]}”", "quote under a claim, or add an exclusion with a reason")
+            yield Problem(
+                f"{curation.source.slug}/text.txt",
+                run[0].number,
+                f"{place} neither quoted nor excluded: “{run[0].text[:60]}”",
+                "quote under a claim, or add an exclusion with a reason",
+            )
             run = []

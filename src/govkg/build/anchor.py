@@ -35,7 +35,11 @@ def anchor(source: Source, quote: Quote) -> Anchor:
         raise _refuse(quote, f"nth: {quote.nth}, but the quote stands only {len(places)} times in {segment.id}")
     if len(places) > 1 and not quote.nth:
         lines = " and ".join(f"line {source.reading.line_at(start)}" for start in places)
-        raise _refuse(quote, f"the quote “{wanted}” stands {len(places)} times in {segment.id}: {lines} of text.txt", "quote more words, or say nth: 1")
+        raise _refuse(
+            quote,
+            f"the quote “{wanted}” stands {len(places)} times in {segment.id}: {lines} of text.txt",
+            "quote more words, or say nth: 1",
+        )
     return _anchor(source, segment, places[max(quote.nth, 1) - 1], wanted)
 
 
@@ -70,9 +74,15 @@ def _whole(text: str, start: int, end: int) -> bool:
 def _not_there(source: Source, quote: Quote, wanted: str, segment: Segment) -> GovkgError:
     elsewhere = [s.id for s in source.segments if s != segment and _places(source.reading.text, wanted, s)]
     if elsewhere:
-        return _refuse(quote, f"the quote does not stand in {segment.id}", f"it stands in {', '.join(elsewhere)}: mend `at`")
+        return _refuse(
+            quote, f"the quote does not stand in {segment.id}", f"it stands in {', '.join(elsewhere)}: mend `at`"
+        )
     nearest, line = nearest_passage(source, wanted)
-    return _refuse(quote, f"the quote “{wanted}” is not in {source.slug}/text.txt", f"the nearest text, at line {line}: “{nearest}”")
+    return _refuse(
+        quote,
+        f"the quote “{wanted}” is not in {source.slug}/text.txt",
+        f"the nearest text, at line {line}: “{nearest}”",
+    )
 
 
 def nearest_passage(source: Source, wanted: str) -> tuple[str, int]:

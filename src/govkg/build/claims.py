@@ -51,7 +51,9 @@ class _File:
         """Read every entry; raises GovkgError with all problems of the file."""
         root = load(self.path, self.name)
         if not isinstance(root, Sequence):
-            raise GovkgError([Problem(self.name, root.line, "must be a list of entries", "start each entry with `- at: …`")])
+            raise GovkgError(
+                [Problem(self.name, root.line, "must be a list of entries", "start each entry with `- at: …`")]
+            )
         for item in root.items:
             if isinstance(item, Mapping):
                 self._entry(item)
@@ -89,7 +91,9 @@ class _File:
         reason = fields.text(item.items["exclude"], "exclude", self.notes) or ""
         why = fields.text(item.items.get("why"), "why", self.notes) or ""
         if not self.words.has("exclusion", reason):
-            self.notes.add(item.key_lines["exclude"], f"unknown reason `{reason}`", self.words.nearest("exclusion", reason))
+            self.notes.add(
+                item.key_lines["exclude"], f"unknown reason `{reason}`", self.words.nearest("exclusion", reason)
+            )
         if reason == "background" and not why:
             self.notes.add(item.line, "background is excluded without a why", "add `why:` with one sentence")
         lines = fields.line_span(item.items["lines"], self.notes) if "lines" in item.items else ()
@@ -127,7 +131,9 @@ class _File:
         anchors = tuple(sorted(set(anchors), key=lambda found: (found.start, found.end)))
         iri = thing("claim", f"{self.source.slug}/{kind}-{_digest(kind, values, anchors)}")
         place = Place(self.name, node.line)
-        self.curation.claims.append(Claim(iri, kind, spec.class_name, self.source.slug, at, anchors, tuple(values), place))
+        self.curation.claims.append(
+            Claim(iri, kind, spec.class_name, self.source.slug, at, anchors, tuple(values), place)
+        )
 
     def _values(self, kind: str, spec: Kind, node: Mapping, at: str) -> list[Value]:
         values: list[Value] = []
@@ -154,9 +160,13 @@ class _File:
             if text not in SILENT_ANSWERS or "question" not in node.items:
                 self.notes.add(node.line, "a silence needs question and answer", "answer: not-stated or stated-absent")
         elif text not in STATED_ANSWERS:
-            self.notes.add(node.line, f"`{kind}` cannot have the answer `{text}`", "use `silence` for what a document does not say")
+            self.notes.add(
+                node.line, f"`{kind}` cannot have the answer `{text}`", "use `silence` for what a document does not say"
+            )
         elif "status" not in node.items:
-            self.notes.add(node.line, f"`{kind}` lacks `status`", "say how decided it is: in-force, proposed, planned …")
+            self.notes.add(
+                node.line, f"`{kind}` lacks `status`", "say how decided it is: in-force, proposed, planned …"
+            )
         return [] if answer else [("answer", thing("answer", "stated"))]
 
     def _fact_property(self, kind: str, values: list[Value]) -> list[Value]:
@@ -171,7 +181,11 @@ class _File:
 
 
 def _digest(kind: str, values: list[Value], anchors: tuple[Anchor, ...]) -> str:
-    parts = [kind, *sorted(f"{prop} {term}" for prop, term in values), *(f"{found.start}-{found.end}" for found in anchors)]
+    parts = [
+        kind,
+        *sorted(f"{prop} {term}" for prop, term in values),
+        *(f"{found.start}-{found.end}" for found in anchors),
+    ]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:10]
 
 
@@ -183,8 +197,19 @@ def _unnamed(curation: Curation, registry: frozenset[str]) -> list[Problem]:
         for _, term in claim.values:
             kind, slug = (split(term.value) if isinstance(term, NamedNode) else None) or ("", "")
             if kind in DECLARING and term.value not in named and f"{kind}/{slug}" not in registry:
-                known = {declared.iri.value.partition(f"/id/{kind}/")[2] for declared in curation.declared.values() if declared.kind == kind}
-                found.append(Problem(claim.place.file, claim.place.line, f"unknown {kind} `{slug}`", f"name it by a `{kind}` claim; {nearest(slug, known)}"))
+                known = {
+                    declared.iri.value.partition(f"/id/{kind}/")[2]
+                    for declared in curation.declared.values()
+                    if declared.kind == kind
+                }
+                found.append(
+                    Problem(
+                        claim.place.file,
+                        claim.place.line,
+                        f"unknown {kind} `{slug}`",
+                        f"name it by a `{kind}` claim; {nearest(slug, known)}",
+                    )
+                )
     return found
 
 
@@ -194,6 +219,12 @@ def _twice(curation: Curation) -> list[Problem]:
     for claim in curation.claims:
         first = seen.setdefault(claim.iri.value, claim.place)
         if first != claim.place:
-            found.append(Problem(claim.place.file, claim.place.line, "the same claim is made twice from the same quote", f"first at {first.file}:{first.line}; take one out"))
+            found.append(
+                Problem(
+                    claim.place.file,
+                    claim.place.line,
+                    "the same claim is made twice from the same quote",
+                    f"first at {first.file}:{first.line}; take one out",
+                )
+            )
     return found
-

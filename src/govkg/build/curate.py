@@ -27,7 +27,16 @@ def document_folders(root: Path | None = None) -> dict[str, Path]:
     """The source documents' folders by slug, in order. Raises GovkgError when there is no folder of documents."""
     folder = sources(root)
     if not folder.is_dir():
-        raise GovkgError([Problem(str(folder), 0, "there is no folder of source documents", "run govkg in a checkout, or point GOVKG_ROOT at one")])
+        raise GovkgError(
+            [
+                Problem(
+                    str(folder),
+                    0,
+                    "there is no folder of source documents",
+                    "run govkg in a checkout, or point GOVKG_ROOT at one",
+                )
+            ]
+        )
     return {path.name: path for path in sorted(folder.iterdir()) if path.is_dir()}
 
 

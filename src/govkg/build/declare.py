@@ -9,36 +9,58 @@ from govkg.core.model import Curation, Declared, Place
 from govkg.core.names import is_slug, slug_for, thing
 from govkg.core.yamlnodes import Mapping
 
-_TYPE_KEY = {"body": ("type", "bodyType", "body-type"), "organisation": ("kind", "organisationKind", "organisation-kind")}
+_TYPE_KEY = {
+    "body": ("type", "bodyType", "body-type"),
+    "organisation": ("kind", "organisationKind", "organisation-kind"),
+}
 
 
 def declare(kind: str, node: Mapping, at: str, reader: Reader, curation: Curation, place: Place) -> list[Value]:
     """The claim's value that names the thing; the thing itself goes to the curation's declarations."""
-    slug = fields.text(node.items.get("id"), "id", reader.notes)
+    slug = _slug(kind, node, reader)
     if slug is None:
-        reader.notes.add(node.line, f"`{kind}` needs an id", "lower-case ASCII letters, digits, hyphens and /")
-        return []
-    if not is_slug(slug):
-        reader.notes.add(node.line, f"the id `{slug}` of `{kind}` is not a slug", f"lower-case ASCII letters, digits, hyphens and /, such as {slug_for(slug)}")
         return []
     iri = thing(kind, slug)
     type_key, prop, scheme = _TYPE_KEY[kind]
     type_ = fields.text(node.items.get(type_key), type_key, reader.notes)
     name = fields.text(node.items.get("name"), "name", reader.notes)
     if type_ is not None and reader.words.class_of(prop, type_) is None:
-        reader.notes.add(node.line, f"unknown {scheme} `{type_}`", nearest(type_, {s for p, s in reader.words.classes if p == prop}))
+        known = {slug for p, slug in reader.words.classes if p == prop}
+        reader.notes.add(node.line, f"unknown {scheme} `{type_}`", nearest(type_, known))
     if type_ is not None and name is not None:
-        _keep(Declared(iri, kind, type_, name, _alt(node, reader), _region(at, node, reader), _authority(node, reader), curation.source.slug, place), reader, curation)
+        alt, region, authority = _alt(node, reader), _region(at, node, reader), _authority(node, reader)
+        new = Declared(iri, kind, type_, name, alt, region, authority, curation.source.slug, place)
+        _keep(new, reader, curation)
     elif (type_ is None) != (name is None):
-        reader.notes.add(node.line, f"`{kind}` {slug} has only one of {type_key} and name", "write both where it is first named, neither later")
+        what = f"`{kind}` {slug} has only one of {type_key} and name"
+        reader.notes.add(node.line, what, "write both where it is first named, neither later")
     return [(kind, iri)]
+
+
+def _slug(kind: str, node: Mapping, reader: Reader) -> str | None:
+    """The id of a thing being named, or None (noted) when it has none that may stand in an IRI."""
+    slug = fields.text(node.items.get("id"), "id", reader.notes)
+    allowed = "lower-case ASCII letters, digits, hyphens and /"
+    if slug is None:
+        reader.notes.add(node.line, f"`{kind}` needs an id", allowed)
+    elif not is_slug(slug):
+        reader.notes.add(
+            node.line, f"the id `{slug}` of `{kind}` is not a slug", f"{allowed}, such as {slug_for(slug)}"
+        )
+    else:
+        return slug
+    return None
 
 
 def _keep(new: Declared, reader: Reader, curation: Curation) -> None:
     old = curation.declared.setdefault(new.iri.value, new)
     if (old.type, old.name) != (new.type, new.name):
         where = f"{old.place.file}:{old.place.line}"
-        reader.notes.add(new.place.line, f"{new.kind} `{new.iri.value.rpartition('/id/')[2]}` is declared twice differently", f"{where} says {old.type}, {old.name}; keep one, or give one another id")
+        reader.notes.add(
+            new.place.line,
+            f"{new.kind} `{new.iri.value.rpartition('/id/')[2]}` is declared twice differently",
+            f"{where} says {old.type}, {old.name}; keep one, or give one another id",
+        )
 
 
 def _alt(node: Mapping, reader: Reader) -> tuple[str, ...]:
@@ -52,4 +74,8 @@ def _region(at: str, node: Mapping, reader: Reader) -> str | None:
 
 def _authority(node: Mapping, reader: Reader) -> NamedNode | None:
     text = fields.text(node.items.get("authority"), "authority", reader.notes)
-    return reader.reference("authority", text if text.startswith("authority/") else f"authority/{text}", node.line) if text else None
+    return (
+        reader.reference("authority", text if text.startswith("authority/") else f"authority/{text}", node.line)
+        if text
+        else None
+    )

@@ -51,14 +51,24 @@ def languages(node: Node | None, what: str, wanted: tuple[str, ...], notes: Note
     if node is None:
         return {}
     if not isinstance(node, Mapping):
-        notes.add(node.line, f"`{what}` must have languages", f"write {what}: {{{', '.join(f'{lang}: …' for lang in wanted)}}}")
+        notes.add(
+            node.line,
+            f"`{what}` must have languages",
+            f"write {what}: {{{', '.join(f'{lang}: …' for lang in wanted)}}}",
+        )
         return {}
     for lang in wanted:
         if lang not in node.items:
             notes.add(node.line, f"`{what}` has no {lang}", f"add {lang}: …")
     for lang in node.items.keys() - set(LANGS):
-        notes.add(node.key_lines[lang], f"`{what}` has a key `{lang[:40]}` that is no language", "quote a text that holds a comma: {fi: \"…, …\"}")
-    return {lang: value.text.strip() for lang, value in node.items.items() if isinstance(value, Scalar) and lang in LANGS}
+        notes.add(
+            node.key_lines[lang],
+            f"`{what}` has a key `{lang[:40]}` that is no language",
+            'quote a text that holds a comma: {fi: "…, …"}',
+        )
+    return {
+        lang: value.text.strip() for lang, value in node.items.items() if isinstance(value, Scalar) and lang in LANGS
+    }
 
 
 def integer(node: Node | None, what: str, notes: Notes, default: int = 0) -> int:
@@ -87,7 +97,9 @@ def date_problem(value: str) -> str | None:
     """Why a text is not an ISO date as precise as a year, month or day; None when it is one."""
     if finnish := _FINNISH_DATE.fullmatch(value):
         day, month, year = finnish.groups()
-        return f"`{value}` is not an ISO date" + (_no_such_day(int(year), int(month), int(day)) or f"; write {year}-{int(month):02}-{int(day):02}")
+        return f"`{value}` is not an ISO date" + (
+            _no_such_day(int(year), int(month), int(day)) or f"; write {year}-{int(month):02}-{int(day):02}"
+        )
     match = _DATE.fullmatch(value)
     if not match:
         return f"`{value}` is not an ISO date; write 2022, 2022-06 or 2022-06-14"

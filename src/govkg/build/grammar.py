@@ -56,12 +56,22 @@ SPECIAL = ("region", "doubt", "quote")
 KINDS: dict[str, Kind] = {
     "body": Kind(
         "BodyClaim",
-        {"parent": _ref("parent"), "purpose": _text("purpose"), "field": _text("field"), "meets": _slug("bringsTogether", "actor", many=True)},
+        {
+            "parent": _ref("parent"),
+            "purpose": _text("purpose"),
+            "field": _text("field"),
+            "meets": _slug("bringsTogether", "actor", many=True),
+        },
         declares="body",
     ),
     "composition": Kind(
         "CompositionClaim",
-        {"body": _ref("body", required=True), "seats": Key("seats", "integer"), "composition": _text("composition"), "legal-basis": Key("legalBasis", "law")},
+        {
+            "body": _ref("body", required=True),
+            "seats": Key("seats", "integer"),
+            "composition": _text("composition"),
+            "legal-basis": Key("legalBasis", "law"),
+        },
     ),
     "responsibility": Kind(
         "ResponsibilityClaim",
@@ -94,11 +104,22 @@ KINDS: dict[str, Kind] = {
     ),
     "event": Kind(
         "EventClaim",
-        {"date": _date("date", required=True), "body": _ref("body"), "action": _slug("action", required=True), "subject": _text("subjectText", required=True), "task": _slug("task")},
+        {
+            "date": _date("date", required=True),
+            "body": _ref("body"),
+            "action": _slug("action", required=True),
+            "subject": _text("subjectText", required=True),
+            "task": _slug("task"),
+        },
     ),
     "milestone": Kind(
         "MilestoneClaim",
-        {"date": _date("date", required=True), "phase": _text("phase", required=True), "result": _text("result"), "groups": _ref("group", many=True)},
+        {
+            "date": _date("date", required=True),
+            "phase": _text("phase", required=True),
+            "result": _text("result"),
+            "groups": _ref("group", many=True),
+        },
     ),
     "quantity": Kind(
         "QuantityClaim",
@@ -139,14 +160,26 @@ KINDS: dict[str, Kind] = {
     ),
     "partner": Kind(
         "PartnerClaim",
-        {"level": _slug("level", required=True), "partner": _ref("partner", required=True), "partner-kind": _slug("partnerKind", "partner-kind", required=True)},
+        {
+            "level": _slug("level", required=True),
+            "partner": _ref("partner", required=True),
+            "partner-kind": _slug("partnerKind", "partner-kind", required=True),
+        },
     ),
     "organisation": Kind("OrganisationClaim", {"role": _text("roleText")}, declares="organisation"),
     "management": Kind(
         "ManagementClaim",
-        {"entity": _ref("body", required=True), "level": _slug("level"), "content": _text("content"), "responsible": _ref("responsible")},
+        {
+            "entity": _ref("body", required=True),
+            "level": _slug("level"),
+            "content": _text("content"),
+            "responsible": _ref("responsible"),
+        },
     ),
-    "open": Kind("OpenMatterClaim", {"subject": _text("subjectText", required=True), "to": _ref("addressee"), "to-text": _text("addresseeText")}),
+    "open": Kind(
+        "OpenMatterClaim",
+        {"subject": _text("subjectText", required=True), "to": _ref("addressee"), "to-text": _text("addresseeText")},
+    ),
     "silence": Kind("SilentClaim", {"subject": _text("subjectText")}),
 }
 

@@ -23,7 +23,9 @@ class Inferred:
     asserted: frozenset[Triple]
 
 
-def infer(ontology: Iterable[ox.Triple], facts: Iterable[ox.Triple], places: Mapping[str, Place], engine: str = "compiled") -> Inferred:
+def infer(
+    ontology: Iterable[ox.Triple], facts: Iterable[ox.Triple], places: Mapping[str, Place], engine: str = "compiled"
+) -> Inferred:
     """What follows from the ontology and the facts. Raises GovkgError naming the claims in conflict when they contradict each other."""
     given = frozenset(_triple(t) for t in (*filter(_for_reasoning, ontology), *facts))
     closure = close(given, engine=engine)
@@ -74,7 +76,12 @@ def _contradictions(closure: Closure, given: frozenset[Triple], places: Mapping[
         named = "; ".join(f"{place.file}:{place.line}" for place in where)
         said = "; ".join(" ".join(map(shown, premise)) for premise in clash.premises)
         first = where[0] if where else Place("ontology", 0)
-        yield Problem(first.file, first.line, f"a contradiction ({clash.rule}): {said}", f"claims in conflict: {named or 'none: the ontology or the reference data contradict themselves'}")
+        yield Problem(
+            first.file,
+            first.line,
+            f"a contradiction ({clash.rule}): {said}",
+            f"claims in conflict: {named or 'none: the ontology or the reference data contradict themselves'}",
+        )
 
 
 def _claims_behind(premises: tuple[Triple, ...], closure: Closure) -> set[str]:

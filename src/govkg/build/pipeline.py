@@ -34,7 +34,13 @@ class Built:
     changed: bool
 
 
-def build(root: Path | None = None, *, out: Path | None = None, engine: str = "compiled", progress: Progress = lambda step: None) -> Built:
+def build(
+    root: Path | None = None,
+    *,
+    out: Path | None = None,
+    engine: str = "compiled",
+    progress: Progress = lambda step: None,
+) -> Built:
     """Build the release below `root` (or at `out`). Raises GovkgError with every problem of the step that failed."""
     curated, lines, counts = make(root, engine, progress)
     progress(STEPS[4])
@@ -43,7 +49,9 @@ def build(root: Path | None = None, *, out: Path | None = None, engine: str = "c
     return Built(path, sum(len(c.claims) for c in curated.curations), counts, changed)
 
 
-def make(root: Path | None, engine: str, progress: Progress, read: Callable[[Path | None], Curated] = curate) -> tuple[Curated, bytes, dict[str, int]]:
+def make(
+    root: Path | None, engine: str, progress: Progress, read: Callable[[Path | None], Curated] = curate
+) -> tuple[Curated, bytes, dict[str, int]]:
     """The lines of a release, without writing them. `read` takes the place of reading the documents, for measurements."""
     progress(STEPS[0])
     curated = read(root)
@@ -52,7 +60,9 @@ def make(root: Path | None, engine: str, progress: Progress, read: Callable[[Pat
     written = list(write_quads(curated, ontology))
     progress(STEPS[2])
     places = claim_places(curated)
-    inferred = list(proof_quads(infer(ontology, [q.triple for q in written if q.graph_name == ASSERTED], places, engine)))
+    inferred = list(
+        proof_quads(infer(ontology, [q.triple for q in written if q.graph_name == ASSERTED], places, engine))
+    )
     progress(STEPS[3])
     named = [ox.Quad(t.subject, t.predicate, t.object, graph("ontology")) for t in ontology]
     proofs = graph("proofs")

@@ -38,7 +38,9 @@ def _claims(triple: Triple, proofs: Mapping[Triple, Proof], known: dict[Triple, 
         proof = proofs.get(triple)
         if proof is None:
             subject = triple[0]
-            known[triple] = frozenset({subject.value} if isinstance(subject, ox.NamedNode) and subject.value.startswith(CLAIM) else ())
+            known[triple] = frozenset(
+                {subject.value} if isinstance(subject, ox.NamedNode) and subject.value.startswith(CLAIM) else ()
+            )
         else:
             known[triple] = frozenset().union(*(_claims(premise, proofs, known) for premise in proof.premises))
     return known[triple]

@@ -83,9 +83,18 @@ def _table(kind: str, path: Path, problems: list[Problem]) -> list[Row]:
     for number, record in enumerate(csv.DictReader(io.StringIO(read_text(path, name))), 2):
         slug = record.get("slug") or ""
         if not is_slug(slug) or None in record:
-            problems.append(Problem(name, number, "a row needs a slug and no more values than the header", "quote a value that holds a comma"))
+            problems.append(
+                Problem(
+                    name,
+                    number,
+                    "a row needs a slug and no more values than the header",
+                    "quote a value that holds a comma",
+                )
+            )
             continue
-        rows.append(Row(kind, slug, {key: value.strip() for key, value in record.items() if key != "slug" and value}, number))
+        rows.append(
+            Row(kind, slug, {key: value.strip() for key, value in record.items() if key != "slug" and value}, number)
+        )
     return rows
 
 
@@ -99,7 +108,11 @@ def _list(kind: str, path: Path, problems: list[Problem]) -> list[Row]:
         if not isinstance(item, Mapping) or not isinstance(slug, Scalar) or not is_slug(slug.text):
             notes.add(item.line, "an entry needs an id of lower-case ASCII")
             continue
-        values = {key: "|".join(text for text, _ in fields.texts(node, key, notes)) for key, node in item.items.items() if key != "id"}
+        values = {
+            key: "|".join(text for text, _ in fields.texts(node, key, notes))
+            for key, node in item.items.items()
+            if key != "id"
+        }
         rows.append(Row(kind, slug.text, values, item.line))
     problems.extend(notes.problems)
     return rows

@@ -13,7 +13,21 @@ from govkg.core.model import ReadFor, ReadingText, Segment, Source
 from govkg.core.names import LANGS, is_slug, slug_for
 from govkg.core.yamlnodes import Mapping, Node, Scalar, Sequence, load
 
-KEYS = ("title", "label", "definition", "publisher", "date", "as-of", "kind", "standing", "region", "sha256", "hyphens", "outline", "read-for")
+KEYS = (
+    "title",
+    "label",
+    "definition",
+    "publisher",
+    "date",
+    "as-of",
+    "kind",
+    "standing",
+    "region",
+    "sha256",
+    "hyphens",
+    "outline",
+    "read-for",
+)
 REQUIRED = ("title", "label", "definition", "publisher", "date", "kind", "standing", "sha256", "outline")
 NOT_MENTIONED = "ei mainittu"
 
@@ -42,7 +56,11 @@ def read_source(folder: Path) -> Source:
     keep = frozenset(word for word, _ in fields.texts(node.items.get("hyphens"), "hyphens", notes))
     segments, reading, used = _cut(raw, headings, keep)
     for word in sorted(keep - used):
-        notes.add(node.key_lines["hyphens"], f"`{word}` never stands broken at its hyphen in text.txt", "take it out of hyphens")
+        notes.add(
+            node.key_lines["hyphens"],
+            f"`{word}` never stands broken at its hyphen in text.txt",
+            "take it out of hyphens",
+        )
     read_for = _read_for(node.items.get("read-for"), notes)
     stop_if(notes.problems)
     return Source(
@@ -78,7 +96,11 @@ def _check_keys(node: Mapping, raw: str, notes: Notes) -> None:
             notes.add(node.key_lines[key], problem)
     digest = hashlib.sha256(raw.encode("utf-8")).hexdigest()
     if _scalar(node, "sha256") not in (None, digest):
-        notes.add(node.key_lines["sha256"], "text.txt is not the text that was curated: its checksum differs", f"restore the text, or read it again and set sha256: {digest}")
+        notes.add(
+            node.key_lines["sha256"],
+            "text.txt is not the text that was curated: its checksum differs",
+            f"restore the text, or read it again and set sha256: {digest}",
+        )
 
 
 def _headings(node: Node | None, raw: str, notes: Notes) -> list[_Heading]:
@@ -93,7 +115,11 @@ def _headings(node: Node | None, raw: str, notes: Notes) -> list[_Heading]:
         if any(heading.id == other.id for other in found):
             notes.add(heading.at, f"two segments share the id `{heading.id}`", "give one another id")
         if found and heading.line <= found[-1].line:
-            notes.add(heading.at, f"line {heading.line} comes before the segment above it", "write the outline in the order of the text")
+            notes.add(
+                heading.at,
+                f"line {heading.line} comes before the segment above it",
+                "write the outline in the order of the text",
+            )
         if heading.line + max(heading.lines, 1) - 1 > total:
             notes.add(heading.at, f"text.txt has only {total} lines")
         found.append(heading)
@@ -108,7 +134,11 @@ def _heading(item: Node, notes: Notes) -> _Heading | None:
         notes.add(item.key_lines[key], f"unknown key `{key}` in the outline")
     segment_id = fields.text(item.items["id"], "id", notes) or "?"
     if not is_slug(segment_id):
-        notes.add(item.line, f"`{segment_id}` is not a slug", f"lower-case ASCII letters, digits, hyphens and /, such as {slug_for(segment_id) or 'intro'}")
+        notes.add(
+            item.line,
+            f"`{segment_id}` is not a slug",
+            f"lower-case ASCII letters, digits, hyphens and /, such as {slug_for(segment_id) or 'intro'}",
+        )
     return _Heading(
         segment_id,
         fields.integer(item.items["line"], "line", notes),
@@ -140,7 +170,9 @@ def _cut(raw: str, headings: list[_Heading], keep: frozenset[str]) -> tuple[tupl
         parent = heading.id.rpartition("/")[0]
         regions[heading.id] = heading.region or regions.get(parent)
         last = following.line - 1 if following else len(starts)
-        segments.append(Segment(heading.id, heading.title, heading.line, last, heading.lines, regions[heading.id], start, len(text)))
+        segments.append(
+            Segment(heading.id, heading.title, heading.line, last, heading.lines, regions[heading.id], start, len(text))
+        )
     return tuple(segments), ReadingText(text, tuple(origin), tuple(starts)), used
 
 

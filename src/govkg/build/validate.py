@@ -34,9 +34,18 @@ def _problem(report: Graph, result: Node, places: dict[str, Place]) -> Problem:
     messages = {m.language or "": str(m) for m in report.objects(result, SH.resultMessage) if isinstance(m, Literal)}
     message = messages.get("en") or next(iter(messages.values()), "a shape is violated")
     path, value = report.value(result, SH.resultPath), report.value(result, SH.value)
-    detail = " ".join(f"{curie(str(term))}" if isinstance(term, URIRef) else str(term) for term in (path, value) if term is not None and not isinstance(term, BNode))
+    detail = " ".join(
+        f"{curie(str(term))}" if isinstance(term, URIRef) else str(term)
+        for term in (path, value)
+        if term is not None and not isinstance(term, BNode)
+    )
     place = places.get(focus, Place(focus, 0))
-    return Problem(place.file, place.line, f"{message} ({detail})" if detail else message, f"shape {str(report.value(result, SH.sourceShape)).rpartition('/')[2]}")
+    return Problem(
+        place.file,
+        place.line,
+        f"{message} ({detail})" if detail else message,
+        f"shape {str(report.value(result, SH.sourceShape)).rpartition('/')[2]}",
+    )
 
 
 def _graph(quads: Iterable[ox.Quad]) -> Graph:
@@ -50,5 +59,9 @@ def _term(term: object) -> Node:
     if isinstance(term, ox.NamedNode):
         return URIRef(term.value)
     if isinstance(term, ox.Literal):
-        return Literal(term.value, lang=term.language) if term.language else Literal(term.value, datatype=URIRef(term.datatype.value), normalize=False)
+        return (
+            Literal(term.value, lang=term.language)
+            if term.language
+            else Literal(term.value, datatype=URIRef(term.datatype.value), normalize=False)
+        )
     raise TypeError(f"a blank node in the release: {term}")

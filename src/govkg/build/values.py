@@ -35,11 +35,17 @@ class Reader:
     def region(self, node: Node | None, at: str) -> list[Value]:
         """The region a claim speaks of: its own, its segment's or its document's."""
         segment = self.source.segment(at)
-        slug = fields.text(node, "region", self.notes) or (segment.region if segment else None) or self.source.meta.get("region")
+        slug = (
+            fields.text(node, "region", self.notes)
+            or (segment.region if segment else None)
+            or self.source.meta.get("region")
+        )
         if slug is None:
             return []
         if f"region/{slug}" not in self.registry:
-            self.notes.add(node.line if node else 0, f"unknown region `{slug}`", nearest(slug, self._registered("region")))
+            self.notes.add(
+                node.line if node else 0, f"unknown region `{slug}`", nearest(slug, self._registered("region"))
+            )
             return []
         return [("region", thing("region", slug))]
 
@@ -54,7 +60,11 @@ class Reader:
         if kind not in REFERENCED or not slug:
             kind, slug = "body", text
         if not is_slug(slug):
-            self.notes.add(line, f"`{key}: {text}` names nothing", "write a body's id or region/…, authority/…, organisation/…, actor/…, municipality/…")
+            self.notes.add(
+                line,
+                f"`{key}: {text}` names nothing",
+                "write a body's id or region/…, authority/…, organisation/…, actor/…, municipality/…",
+            )
             return None
         if kind == "actor" and not self.words.has("actor", slug):
             self.notes.add(line, f"unknown actor `{slug}`", self.words.nearest("actor", slug))

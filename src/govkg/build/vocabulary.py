@@ -49,7 +49,10 @@ def nearest(word: str, known: frozenset[str] | set[str] | dict[str, object]) -> 
 def ontology_files(root: Path | None = None) -> list[Path]:
     """Every Turtle file of the ontology that is data of the graph: header, modules, schemes, alignments (not the shapes)."""
     folder = ontology(root)
-    return [folder / "govkg.ttl", *(path for room in ("modules", "schemes", "alignments") for path in sorted((folder / room).glob("*.ttl")))]
+    return [
+        folder / "govkg.ttl",
+        *(path for room in ("modules", "schemes", "alignments") for path in sorted((folder / room).glob("*.ttl"))),
+    ]
 
 
 def parse_turtle(path: Path) -> Iterator[ox.Triple]:
@@ -89,13 +92,19 @@ def vocabulary_of(triples: list[ox.Triple]) -> Vocabulary:
     for role in schemes.get("role", ()):
         if (inherited := _inherited(role, broader, body_property)) is not None:
             body_property[role] = inherited
-    return Vocabulary({k: frozenset(v) for k, v in schemes.items()}, _defined_classes(triples), body_property, frozenset(facts))
+    return Vocabulary(
+        {k: frozenset(v) for k, v in schemes.items()}, _defined_classes(triples), body_property, frozenset(facts)
+    )
 
 
 def _broader_roles(triples: list[ox.Triple]) -> dict[str, str]:
     found: dict[str, str] = {}
     for triple in triples:
-        if triple.predicate.value == SKOS + "broader" and isinstance(triple.subject, ox.NamedNode) and isinstance(triple.object, ox.NamedNode):
+        if (
+            triple.predicate.value == SKOS + "broader"
+            and isinstance(triple.subject, ox.NamedNode)
+            and isinstance(triple.object, ox.NamedNode)
+        ):
             narrow, wide = split(triple.subject.value), split(triple.object.value)
             if narrow and wide and narrow[0] == wide[0] == "role":
                 found[narrow[1]] = wide[1]
@@ -122,7 +131,9 @@ def _defined_classes(triples: list[ox.Triple]) -> dict[tuple[str, str], ox.Named
         predicate, object_ = triple.predicate.value, triple.object
         if predicate == OWL + "onProperty" and isinstance(object_, ox.NamedNode):
             on[triple.subject] = object_.value.rpartition("#")[2]
-        elif predicate == OWL + "hasValue" and isinstance(object_, ox.NamedNode) and (kind_slug := split(object_.value)):
+        elif (
+            predicate == OWL + "hasValue" and isinstance(object_, ox.NamedNode) and (kind_slug := split(object_.value))
+        ):
             value[triple.subject] = kind_slug[1]
         elif predicate == OWL + "equivalentClass" and isinstance(triple.subject, ox.NamedNode):
             classes.append((triple.subject, object_))

@@ -11,8 +11,19 @@ from govkg.build.pipeline import build as build_release
 
 
 @click.command()
-@click.option("--reasoner", type=click.Choice(["compiled", "owlrl"]), default="compiled", show_default=True, help="compiled: rules made of our ontology, with proofs. owlrl: the reference, slow.")
-@click.option("-o", "--out", type=click.Path(dir_okay=False, path_type=Path), help="Write the release to this file instead of data/release.")
+@click.option(
+    "--reasoner",
+    type=click.Choice(["compiled", "owlrl"]),
+    default="compiled",
+    show_default=True,
+    help="compiled: rules made of our ontology, with proofs. owlrl: the reference, slow.",
+)
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the release to this file instead of data/release.",
+)
 def build(reasoner: str, out: Path | None) -> None:
     """Build the release: read, anchor, write RDF, reason, validate, account, release.
 

@@ -18,4 +18,6 @@ def check(documents: tuple[str, ...]) -> None:
     """
     for curation in curate(only=documents).curations:
         found = summary(curation)
-        click.echo(f"{found.document}: {found.claims} claims, {found.quotes} quotes, {found.content} content lines: {found.quoted} quoted, {found.excluded} excluded")
+        click.echo(
+            f"{found.document}: {found.claims} claims, {found.quotes} quotes, {found.content} content lines: {found.quoted} quoted, {found.excluded} excluded"
+        )

@@ -14,7 +14,18 @@ from govkg.core.paths import home
 from govkg.query.catalogue import read_catalogue
 from govkg.query.engine import embedded
 
-LIBRARIES = ("pyoxigraph", "rdflib", "owlrl", "pyshacl", "Flask", "waitress", "click", "PyYAML", "XlsxWriter", "rapidfuzz")
+LIBRARIES = (
+    "pyoxigraph",
+    "rdflib",
+    "owlrl",
+    "pyshacl",
+    "Flask",
+    "waitress",
+    "click",
+    "PyYAML",
+    "XlsxWriter",
+    "rapidfuzz",
+)
 COUNT = "SELECT (COUNT(?claim) AS ?claims) WHERE { ?claim gov:order ?order }"
 
 
@@ -71,4 +82,10 @@ def _engine() -> str:
     return f"{row['claims'].value} claims answer"
 
 
-LOOKS: dict[str, Callable[[], str]] = {"libraries": _libraries, "data folders": _folders, "release": _release, "saved queries": _queries, "engine": _engine}
+LOOKS: dict[str, Callable[[], str]] = {
+    "libraries": _libraries,
+    "data folders": _folders,
+    "release": _release,
+    "saved queries": _queries,
+    "engine": _engine,
+}

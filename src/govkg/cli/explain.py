@@ -25,7 +25,11 @@ def explain(what: tuple[str, ...]) -> None:
     elif len(what) == 3:
         reason = explain_statement(engine, *what)
     else:
-        raise UsageError("explain", f"{len(what)} arguments are neither a claim nor a statement", "give one claim, or subject, predicate and object")
+        raise UsageError(
+            "explain",
+            f"{len(what)} arguments are neither a claim nor a statement",
+            "give one claim, or subject, predicate and object",
+        )
     for line in _lines(reason, 0):
         click.echo(line)
 
@@ -43,5 +47,10 @@ def _lines(reason: Reason, depth: int) -> list[str]:
 
 
 def _quote(quote: QuoteInContext) -> list[str]:
-    lines = f"line {quote.line_from}" if quote.line_from == quote.line_to else f"lines {quote.line_from}–{quote.line_to}"
-    return [f"…{quote.before}“{quote.exact}”{quote.after}…".replace("\n", " "), f"— {quote.document.rpartition('/')[2]}, {lines}"]
+    lines = (
+        f"line {quote.line_from}" if quote.line_from == quote.line_to else f"lines {quote.line_from}–{quote.line_to}"
+    )
+    return [
+        f"…{quote.before}“{quote.exact}”{quote.after}…".replace("\n", " "),
+        f"— {quote.document.rpartition('/')[2]}, {lines}",
+    ]

@@ -13,7 +13,9 @@ from govkg.publish.export import export as dump
 
 @click.command()
 @click.argument("name", metavar="FORMAT", type=click.Choice(list(EXPORTS)))
-@click.option("--lang", type=click.Choice(LANGS), default="fi", show_default=True, help="Language of labels in claims.csv.")
+@click.option(
+    "--lang", type=click.Choice(LANGS), default="fi", show_default=True, help="Language of labels in claims.csv."
+)
 @click.option("-o", "--out", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
 def export(name: str, lang: str, out: Path | None) -> None:
     """Write the whole dataset: nquads, trig, jsonld, or claims.csv (one line a claim).

@@ -46,8 +46,19 @@ def read_release(path: Path | None = None) -> Release:
         raise unreadable(path.name, error) from None
     head = _HEAD.match(data)
     if head is None:
-        raise GovkgError([Problem(path.name, 1, "this is no govkg release: its first line has no checksum", "run `govkg build`")])
+        raise GovkgError(
+            [Problem(path.name, 1, "this is no govkg release: its first line has no checksum", "run `govkg build`")]
+        )
     digest = hashlib.sha256(memoryview(data)[head.end() :]).hexdigest()
     if digest != head[1].decode():
-        raise GovkgError([Problem(path.name, 0, "the release is damaged: its checksum differs", "run `govkg build`, or restore the file")])
+        raise GovkgError(
+            [
+                Problem(
+                    path.name,
+                    0,
+                    "the release is damaged: its checksum differs",
+                    "run `govkg build`, or restore the file",
+                )
+            ]
+        )
     return Release(path, data, digest[:12])

@@ -28,7 +28,9 @@ def unreadable(name: str, error: OSError) -> GovkgError:
 
 def unwritable(path: Path, error: OSError) -> UsageError:
     """The error of a file that cannot be written."""
-    return UsageError(str(path), f"cannot be written: {error.strerror}", "name a file in a folder that you may write to")
+    return UsageError(
+        str(path), f"cannot be written: {error.strerror}", "name a file in a folder that you may write to"
+    )
 
 
 def _why_not_text(data: bytes) -> tuple[int, str] | None:

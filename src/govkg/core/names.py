@@ -83,8 +83,8 @@ def curie(iri: str) -> str:
     """The IRI shortened by our prefixes for people to read; full when no prefix fits."""
     for prefix, base in _LONGEST_FIRST:
         if iri.startswith(base):
-            return f"{prefix}:{iri[len(base):]}"
-    return f"id:{iri[len(ID):]}" if iri.startswith(ID) else f"<{iri}>"
+            return f"{prefix}:{iri[len(base) :]}"
+    return f"id:{iri[len(ID) :]}" if iri.startswith(ID) else f"<{iri}>"
 
 
 def shown(term: object) -> str:

@@ -11,7 +11,9 @@ import yaml
 from govkg.core.errors import GovkgError, Problem, stop_if
 from govkg.core.files import read_text
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one where libyaml is there: ten times faster, the same nodes
+_Loader = getattr(
+    yaml, "CSafeLoader", yaml.SafeLoader
+)  # the C one where libyaml is there: ten times faster, the same nodes
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,12 @@ def _syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str, first_lin
     lines = text.split("\n")
     if index < len(lines) and "\t" in lines[index]:
         return Problem(name, index + first_line, "a tab stands in the YAML", "indent with spaces")
-    return Problem(name, index + first_line, f"not YAML: {error.problem or error.context}", "mend the syntax; quote a value that holds `: ` or `#`")
+    return Problem(
+        name,
+        index + first_line,
+        f"not YAML: {error.problem or error.context}",
+        "mend the syntax; quote a value that holds `: ` or `#`",
+    )
 
 
 class _Converter:
@@ -100,7 +107,9 @@ class _Converter:
         for key, value in pairs:
             at = self._line(key)
             if not isinstance(key, yaml.ScalarNode):
-                self.problems.append(Problem(self.name, at, "a key is a list or a mapping", "quote a text that begins with a bracket"))
+                self.problems.append(
+                    Problem(self.name, at, "a key is a list or a mapping", "quote a text that begins with a bracket")
+                )
                 continue
             text = str(key.value)
             if text in items:

@@ -15,7 +15,10 @@ from govkg.query.catalogue import Catalogue, SavedQuery
 QUERIES = f"{BASE}/queries"
 DECLARED = f"{QUERIES}#prefixes"
 TITLE = {"fi": "Tallennetut kyselyt", "sv": "Sparade frågor", "en": "Saved queries"}
-_FORMS = {"SELECT": ("sh:SPARQLSelectExecutable", "sh:select"), "CONSTRUCT": ("sh:SPARQLConstructExecutable", "sh:construct")}
+_FORMS = {
+    "SELECT": ("sh:SPARQLSelectExecutable", "sh:select"),
+    "CONSTRUCT": ("sh:SPARQLConstructExecutable", "sh:construct"),
+}
 
 
 def iri_of(query_id: str) -> str:
@@ -71,7 +74,9 @@ def _prefixes() -> list[Triple]:
     found = about(DECLARED, {"a": named("owl:Ontology"), "sh:declare": [NamedNode(_node(name)) for name in PREFIXES]})
     for name, space in PREFIXES.items():
         namespace = Literal(space, datatype=NamedNode(f"{XSD}anyURI"))
-        found += about(_node(name), {"a": named("sh:PrefixDeclaration"), "sh:prefix": Literal(name), "sh:namespace": namespace})
+        found += about(
+            _node(name), {"a": named("sh:PrefixDeclaration"), "sh:prefix": Literal(name), "sh:namespace": namespace}
+        )
     return found
 
 

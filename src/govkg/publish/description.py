@@ -1,8 +1,7 @@
 """The endpoint described for machines (SPARQL 1.1 Service Description; VoID for the sizes)."""
 
-from urllib.parse import quote
-
 from collections.abc import Iterable
+from urllib.parse import quote
 
 import pyoxigraph as ox
 

@@ -47,7 +47,11 @@ def to_claims_csv(release: Release, lang: str) -> bytes:
     """One line a claim: labels in one language, with the IRI of the claim."""
     engine = engine_of(release)
     rows = [{name: term.value for name, term in row.items()} for row in engine.select(_CLAIMS)]
-    labels = labels_of(engine, {iri for row in rows for name, value in row.items() if name not in VERBATIM for iri in iris_in(value)}, lang)
+    labels = labels_of(
+        engine,
+        {iri for row in rows for name, value in row.items() if name not in VERBATIM for iri in iris_in(value)},
+        lang,
+    )
     return csv_bytes(CLAIM_COLUMNS, ([_shown(name, row, labels) for name in CLAIM_COLUMNS] for row in rows))
 
 
@@ -62,7 +66,12 @@ def _as(release: Release, form: ox.RdfFormat) -> bytes:
     return serialised(ox.parse(input=release.data, format=ox.RdfFormat.N_QUADS), form)
 
 
-EXPORTS: dict[str, Callable[[Release, str], bytes]] = {"nquads": to_nquads, "trig": to_trig, "jsonld": to_jsonld, "claims.csv": to_claims_csv}
+EXPORTS: dict[str, Callable[[Release, str], bytes]] = {
+    "nquads": to_nquads,
+    "trig": to_trig,
+    "jsonld": to_jsonld,
+    "claims.csv": to_claims_csv,
+}
 
 
 def export(name: str, release: Release, lang: str) -> bytes:

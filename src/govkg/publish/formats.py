@@ -57,4 +57,6 @@ def write(answer: Table | GraphAnswer, name: str, engine: Engine) -> bytes:
         return form.table(answer, engine)
     kind = "graph" if isinstance(answer, GraphAnswer) else "table"
     fitting = ", ".join(key for key, known in FORMATS.items() if known.takes == kind)
-    raise UsageError("format", f"{answer.query.id} answers with a {kind}, which {name} cannot hold", f"use one of {fitting}")
+    raise UsageError(
+        "format", f"{answer.query.id} answers with a {kind}, which {name} cannot hold", f"use one of {fitting}"
+    )

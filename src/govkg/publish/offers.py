@@ -26,5 +26,9 @@ class Offer:
 def offers_of(query: SavedQuery) -> tuple[Offer, ...]:
     """What a query's answer can be had in; the first is sent to who has no wish."""
     takes = "table" if query.form == "SELECT" else "graph"
-    files = (Offer(name, form.media_type, form.suffix) for name, form in FORMATS.items() if form.takes == takes and name != _SCREEN)
+    files = (
+        Offer(name, form.media_type, form.suffix)
+        for name, form in FORMATS.items()
+        if form.takes == takes and name != _SCREEN
+    )
     return (Offer(RECORDS, "application/json", "json"), *files)

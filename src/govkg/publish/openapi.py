@@ -33,7 +33,11 @@ def openapi(engine: Engine, catalogue: Catalogue, root: str) -> Json:
     """The whole description. `root` is where the service's paths begin, as a path or a URL."""
     paths = {f"/api/queries/{query.id}": answer_path(engine, catalogue, query) for query in catalogue.queries.values()}
     licence = next((term.value for term in header_of(engine).licence), "")
-    themes = [labels["en"] for theme, labels in catalogue.themes.items() if any(query.theme == theme for query in catalogue.queries.values())]
+    themes = [
+        labels["en"]
+        for theme, labels in catalogue.themes.items()
+        if any(query.theme == theme for query in catalogue.queries.values())
+    ]
     return {
         "openapi": "3.1.0",
         "info": {
@@ -52,11 +56,17 @@ def openapi(engine: Engine, catalogue: Catalogue, root: str) -> Json:
 
 def _components(catalogue: Catalogue) -> Schema:
     answers = {f"answer-{query.id}": answer_schema(query) for query in catalogue.queries.values()}
-    refused = {name: {"description": says, "content": {PROBLEM: {"schema": ref("Problem")}}} for name, says in _REFUSALS.items()}
+    refused = {
+        name: {"description": says, "content": {PROBLEM: {"schema": ref("Problem")}}}
+        for name, says in _REFUSALS.items()
+    }
     unchanged = {"description": "The client has the answer already (If-None-Match)."}
     return {
         "schemas": {**SHARED, **answers},
         "parameters": paging(),
-        "headers": {name: {"description": says, "schema": {"type": "integer" if name == "X-Total-Count" else "string"}} for name, says in _HEADERS.items()},
+        "headers": {
+            name: {"description": says, "schema": {"type": "integer" if name == "X-Total-Count" else "string"}}
+            for name, says in _HEADERS.items()
+        },
         "responses": {"Unchanged": unchanged, **refused},
     }

@@ -22,8 +22,12 @@ def paging() -> dict[str, Schema]:
     """The parameters that every query has, for the components."""
     return {
         "lang": _parameter("lang", {"type": "string", "enum": list(LANGS), "default": "fi"}, "Language of the labels."),
-        "limit": _parameter("limit", {"type": "integer", "minimum": 1, "maximum": MOST}, "Rows to give; all when left out."),
-        "offset": _parameter("offset", {"type": "integer", "minimum": 0, "maximum": MOST, "default": 0}, "Rows to pass over."),
+        "limit": _parameter(
+            "limit", {"type": "integer", "minimum": 1, "maximum": MOST}, "Rows to give; all when left out."
+        ),
+        "offset": _parameter(
+            "offset", {"type": "integer", "minimum": 0, "maximum": MOST, "default": 0}, "Rows to pass over."
+        ),
     }
 
 
@@ -80,7 +84,10 @@ def _typed(engine: Engine, query: SavedQuery, parameter: Parameter) -> tuple[Sch
     slugs = [choice.slug for choice in choices(engine, parameter)]
     if 0 < len(slugs) <= SHORT:
         return {"type": "string", "enum": slugs}, "The IRI or the exact label in any language will do too."
-    return {"type": "string", "minLength": 1}, f"Slug, IRI or exact label of a {parameter.of}; `/api/queries/{query.id}/parameters/{parameter.name}` lists them."
+    return (
+        {"type": "string", "minLength": 1},
+        f"Slug, IRI or exact label of a {parameter.of}; `/api/queries/{query.id}/parameters/{parameter.name}` lists them.",
+    )
 
 
 def _headers(*names: str) -> Schema:
@@ -89,14 +96,18 @@ def _headers(*names: str) -> Schema:
 
 def _answers(given: Schema, *refused: str) -> dict[str, Schema]:
     """The answer, and the answers that are none."""
-    found: dict[str, Schema] = {status: {"$ref": f"#/components/responses/{_NAMES[status]}"} for status in ("304", *refused, "5XX")}
+    found: dict[str, Schema] = {
+        status: {"$ref": f"#/components/responses/{_NAMES[status]}"} for status in ("304", *refused, "5XX")
+    }
     return {"200": given} | found
 
 
 _NAMES = {"304": "Unchanged", "400": "Wrong", "404": "Unknown", "406": "NotAcceptable", "5XX": "Fault"}
 
 
-def _plain(operation: str, summary: str, content: dict[str, Schema], *parameters: Schema, refused: tuple[str, ...] = ()) -> Schema:
+def _plain(
+    operation: str, summary: str, content: dict[str, Schema], *parameters: Schema, refused: tuple[str, ...] = ()
+) -> Schema:
     media = {name: {"schema": schema} for name, schema in content.items()}
     given: Schema = {"description": "The answer.", "headers": _headers("ETag"), "content": media}
     return {
@@ -116,14 +127,31 @@ def catalogue_paths(catalogue: Catalogue) -> dict[str, Schema]:
     rdf: dict[str, Schema] = {"text/turtle": {"type": "string"}, "application/ld+json": {}}
     names = sorted({parameter.name for query in catalogue.queries.values() for parameter in query.parameters})
     one = _parameter("query", {"type": "string", "enum": ids}, "Id of a saved query.", place="path")
-    name = _parameter("parameter", {"type": "string", "enum": names or [""]}, "Name of one of its parameters.", place="path")
+    name = _parameter(
+        "parameter", {"type": "string", "enum": names or [""]}, "Name of one of its parameters.", place="path"
+    )
     return {
         "/api/openapi.json": _plain("openapi", "This description", {"application/json": {"type": "object"}}),
-        "/api/queries": _plain("list_queries", "All saved queries: what each asks, takes and gives", {"application/json": ref("Listing")}),
-        "/api/queries/{query}/parameters/{parameter}": _plain(
-            "list_values", "The values that a parameter takes", {"application/json": ref("Values")}, one, name, refused=("400", "404")
+        "/api/queries": _plain(
+            "list_queries", "All saved queries: what each asks, takes and gives", {"application/json": ref("Listing")}
         ),
-        "/api/queries/{query}.rq": _plain("query_file", "The query itself, as it is run", {"application/sparql-query": {"type": "string"}}, one, refused=("404",)),
-        "/queries/{query}.ttl": _plain("query_rdf", "A query as RDF (SHACL)", {"text/turtle": {"type": "string"}}, one, refused=("404",)),
+        "/api/queries/{query}/parameters/{parameter}": _plain(
+            "list_values",
+            "The values that a parameter takes",
+            {"application/json": ref("Values")},
+            one,
+            name,
+            refused=("400", "404"),
+        ),
+        "/api/queries/{query}.rq": _plain(
+            "query_file",
+            "The query itself, as it is run",
+            {"application/sparql-query": {"type": "string"}},
+            one,
+            refused=("404",),
+        ),
+        "/queries/{query}.ttl": _plain(
+            "query_rdf", "A query as RDF (SHACL)", {"text/turtle": {"type": "string"}}, one, refused=("404",)
+        ),
         "/queries": {**_plain("queries_rdf", "The catalogue as RDF (SHACL), by the Accept header", rdf)},
     }

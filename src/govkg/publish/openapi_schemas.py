@@ -13,8 +13,16 @@ TEXT: Schema = {"type": "string"}
 WHOLE: Schema = {"type": "integer", "minimum": 0}
 MAYBE: Schema = {"type": ["string", "null"]}
 LANG: Schema = {"type": "string", "enum": list(LANGS)}
-WORDS: Schema = {"type": "object", "properties": dict.fromkeys(LANGS, TEXT), "required": list(LANGS), "additionalProperties": False}
-_KINDS: dict[str, Schema] = {"number": {"type": ["number", "null"]}, "date": {"type": ["string", "null"], "pattern": SPAN}}
+WORDS: Schema = {
+    "type": "object",
+    "properties": dict.fromkeys(LANGS, TEXT),
+    "required": list(LANGS),
+    "additionalProperties": False,
+}
+_KINDS: dict[str, Schema] = {
+    "number": {"type": ["number", "null"]},
+    "date": {"type": ["string", "null"], "pattern": SPAN},
+}
 
 
 def ref(name: str) -> Schema:
@@ -55,11 +63,23 @@ def _row(query: SavedQuery) -> Schema:
     for column in query.columns or COLUMNS:
         found[column.name] = {**_KINDS.get(column.kind, MAYBE), "description": column.labels["en"]}
         if column.kind in LINKED:
-            found[f"{column.name}_iri"] = {**MAYBE, "description": f"{column.labels['en']}: IRI; several are joined by ` | `."}
+            found[f"{column.name}_iri"] = {
+                **MAYBE,
+                "description": f"{column.labels['en']}: IRI; several are joined by ` | `.",
+            }
     return full(found)
 
 
-_PARAMETER = full({"name": TEXT, "type": {"enum": ["thing", "date", "boolean"]}, "of": MAYBE, "depends": MAYBE, "labels": WORDS, "values": MAYBE})
+_PARAMETER = full(
+    {
+        "name": TEXT,
+        "type": {"enum": ["thing", "date", "boolean"]},
+        "of": MAYBE,
+        "depends": MAYBE,
+        "labels": WORDS,
+        "values": MAYBE,
+    }
+)
 _QUERY = full(
     {
         "id": TEXT,
@@ -79,7 +99,13 @@ _QUERY = full(
 _NEAREST = full({"value": TEXT, "label": TEXT})
 _MISTAKE: Schema = {
     "type": "object",
-    "properties": {"parameter": TEXT, "value": TEXT, "detail": TEXT, "nearest": listed(_NEAREST), "values": {**TEXT, "description": "Where all values are listed."}},
+    "properties": {
+        "parameter": TEXT,
+        "value": TEXT,
+        "detail": TEXT,
+        "nearest": listed(_NEAREST),
+        "values": {**TEXT, "description": "Where all values are listed."},
+    },
     "required": ["parameter", "detail", "nearest"],
     "additionalProperties": False,
 }

@@ -38,7 +38,9 @@ def _values(engine: Engine, iris: Iterable[str]) -> list[Json]:
     """A label that a language lacks is that of the next: Finnish, Swedish, English."""
     found = list(iris)
     labels = {lang: labels_of(engine, found, lang) for lang in LANGS}
-    return [{"slug": slug_of(iri), "iri": iri, "labels": {lang: labels[lang][iri].text for lang in LANGS}} for iri in found]
+    return [
+        {"slug": slug_of(iri), "iri": iri, "labels": {lang: labels[lang][iri].text for lang in LANGS}} for iri in found
+    ]
 
 
 def slug_of(iri: str) -> str:

@@ -44,7 +44,14 @@ def _told(table: Table, stretch: Stretch, total: int) -> Json:
 
 def _columns(table: Table) -> list[Json]:
     labels = {column.name: column.labels[table.lang] for column in table.columns}
-    return [{"name": c.name, "kind": c.kind, "label": f"{labels[c.name.removesuffix('_iri')]} (IRI)" if c.is_iri else labels[c.name]} for c in flat_columns(table)]
+    return [
+        {
+            "name": c.name,
+            "kind": c.kind,
+            "label": f"{labels[c.name.removesuffix('_iri')]} (IRI)" if c.is_iri else labels[c.name],
+        }
+        for c in flat_columns(table)
+    ]
 
 
 def _plain(value: Value) -> str | int | float | None:

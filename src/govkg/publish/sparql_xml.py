@@ -14,7 +14,11 @@ _ATTRIBUTES = ("datatype", "xml:lang")
 
 def to_xml(table: Table, engine: Engine) -> bytes:
     """The table in the W3C's XML format for results; characters that XML cannot hold become U+FFFD."""
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<sparql xmlns="http://www.w3.org/2005/sparql-results#">', "<head>"]
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<sparql xmlns="http://www.w3.org/2005/sparql-results#">',
+        "<head>",
+    ]
     lines += [f"<variable name={quoteattr(column.name)}/>" for column in flat_columns(table)]
     lines += ["</head>", "<results>"]
     for row in flat_rows(table):

@@ -31,7 +31,12 @@ def cut(answer: Table | GraphAnswer, stretch: Stretch) -> Table | GraphAnswer:
     if isinstance(answer, GraphAnswer):
         return replace(answer, triples=answer.triples[stretch.offset : end])
     rows = answer.rows[stretch.offset : end]
-    told = ("rows", f"{stretch.offset + 1}–{stretch.offset + len(rows)} of {len(answer.rows)}" if rows else f"0 of {len(answer.rows)}")
+    told = (
+        "rows",
+        f"{stretch.offset + 1}–{stretch.offset + len(rows)} of {len(answer.rows)}"
+        if rows
+        else f"0 of {len(answer.rows)}",
+    )
     return replace(answer, rows=rows, arranged=(*answer.arranged, told))
 
 

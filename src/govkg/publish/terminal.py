@@ -13,10 +13,17 @@ GAP = "  "
 def to_terminal(table: Table, engine: Engine, *, quotes: bool = False, width: int | None = None) -> bytes:
     """Columns side by side, folded to the terminal's width, those without a value left out; with `quotes` each row's sentence and document under it."""
     width = width or shutil.get_terminal_size((120, 40)).columns
-    shown = [index for index, column in enumerate(table.columns) if column.name not in HIDDEN and (not table.rows or any(row[index].text for row in table.rows))]
+    shown = [
+        index
+        for index, column in enumerate(table.columns)
+        if column.name not in HIDDEN and (not table.rows or any(row[index].text for row in table.rows))
+    ]
     heads = [table.columns[index].labels[table.lang] for index in shown]
     sizes = _sizes([[row[index].text for index in shown] for row in table.rows], heads, width)
-    lines = [GAP.join(head[:size].ljust(size) for head, size in zip(heads, sizes, strict=True)), GAP.join("─" * size for size in sizes)]
+    lines = [
+        GAP.join(head[:size].ljust(size) for head, size in zip(heads, sizes, strict=True)),
+        GAP.join("─" * size for size in sizes),
+    ]
     for row in table.rows:
         lines += _row([row[index] for index in shown], sizes)
         if quotes:
@@ -35,7 +42,12 @@ def _sizes(rows: list[list[str]], heads: list[str], width: int) -> list[int]:
 def _row(cells: list[Cell], sizes: list[int]) -> list[str]:
     wrapped = [textwrap.wrap(cell.text, size) or [""] for cell, size in zip(cells, sizes, strict=True)]
     height = max((len(part) for part in wrapped), default=0)
-    return [GAP.join((part[line] if line < len(part) else "").ljust(size) for part, size in zip(wrapped, sizes, strict=True)) for line in range(height)]
+    return [
+        GAP.join(
+            (part[line] if line < len(part) else "").ljust(size) for part, size in zip(wrapped, sizes, strict=True)
+        )
+        for line in range(height)
+    ]
 
 
 def _proof(table: Table, row: tuple[Cell, ...], width: int) -> list[str]:
@@ -43,4 +55,7 @@ def _proof(table: Table, row: tuple[Cell, ...], width: int) -> list[str]:
     if not quote:
         return []
     source = f"— {document}" + (f" ({standing})" if standing else "")
-    return [*textwrap.wrap(f"“{quote}”", width, initial_indent="    ", subsequent_indent="    "), *textwrap.wrap(source, width, initial_indent="    ", subsequent_indent="      ")]
+    return [
+        *textwrap.wrap(f"“{quote}”", width, initial_indent="    ", subsequent_indent="    "),
+        *textwrap.wrap(source, width, initial_indent="    ", subsequent_indent="      "),
+    ]

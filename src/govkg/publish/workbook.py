@@ -18,8 +18,16 @@ _FIXED = datetime(2000, 1, 1)  # the same answer gives the same bytes on any day
 def to_xlsx(table: Table, engine: Engine) -> bytes:
     """The table as a workbook: numbers as numbers, days as dates, everything else as text that no spreadsheet evaluates."""
     out = io.BytesIO()
-    with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}) as book:
-        book.set_properties({"title": table.query.summary[table.lang], "comments": f"govkg {table.query.id}, data {table.version}", "created": _FIXED})
+    with xlsxwriter.Workbook(
+        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    ) as book:
+        book.set_properties(
+            {
+                "title": table.query.summary[table.lang],
+                "comments": f"govkg {table.query.id}, data {table.version}",
+                "created": _FIXED,
+            }
+        )
         _answer_sheet(book, table)
         _source_sheet(book, table, engine)
     return out.getvalue()
@@ -27,7 +35,11 @@ def to_xlsx(table: Table, engine: Engine) -> bytes:
 
 def _answer_sheet(book: Any, table: Table) -> None:
     sheet = book.add_worksheet("answer")
-    styles = {"head": book.add_format({"bold": True}), "date": book.add_format({"num_format": "yyyy-mm-dd"}), "quote": book.add_format({"text_wrap": True, "valign": "top"})}
+    styles = {
+        "head": book.add_format({"bold": True}),
+        "date": book.add_format({"num_format": "yyyy-mm-dd"}),
+        "quote": book.add_format({"text_wrap": True, "valign": "top"}),
+    }
     for index, column in enumerate(flat_columns(table)):
         sheet.set_column(index, index, WIDTHS.get(column.kind, 22))
         sheet.write_string(0, index, column.name, styles["head"])
@@ -60,6 +72,14 @@ def _source_sheet(book: Any, table: Table, engine: Engine) -> None:
         for index, value in enumerate(source):
             sheet.write_string(number, index, value)
     at = len(rows) + 2
-    for offset, (name, value) in enumerate((("query", table.query.id), ("data version", table.version), ("language", table.lang), *((p, t.value) for p, t in sorted(table.bound.items())), *table.arranged)):
+    for offset, (name, value) in enumerate(
+        (
+            ("query", table.query.id),
+            ("data version", table.version),
+            ("language", table.lang),
+            *((p, t.value) for p, t in sorted(table.bound.items())),
+            *table.arranged,
+        )
+    ):
         sheet.write_string(at + offset, 0, name, bold)
         sheet.write_string(at + offset, 1, value)

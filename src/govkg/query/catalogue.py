@@ -105,7 +105,11 @@ def read_catalogue(folder: Path | None = None) -> Catalogue:
     if problems:
         raise GovkgError(problems)
     order = list(themes)
-    return Catalogue(dict(sorted(found.items(), key=lambda item: (order.index(item[1].theme), item[0]))), themes, read_synonyms(folder))
+    return Catalogue(
+        dict(sorted(found.items(), key=lambda item: (order.index(item[1].theme), item[0]))),
+        themes,
+        read_synonyms(folder),
+    )
 
 
 def read_query(path: Path, words: _Words, themes: _Words, helps: _Words | None = None) -> SavedQuery:
@@ -128,7 +132,9 @@ def read_query(path: Path, words: _Words, themes: _Words, helps: _Words | None =
         description=_in_languages(node, "description"),
         theme=_text(node, "theme"),
         parameters=tuple(_parameter(key, value, words, helps or {}) for key, value in _items(node, "parameters")),
-        columns=tuple(Column(key, value.text, words[key]) for key, value in _items(node, "columns") if isinstance(value, Scalar)),
+        columns=tuple(
+            Column(key, value.text, words[key]) for key, value in _items(node, "columns") if isinstance(value, Scalar)
+        ),
         evidence=_text(node, "evidence"),
         views=_list(node, "views") or ("table",),
         tags=_list(node, "tags"),
@@ -144,37 +150,70 @@ def _header_lines(text: str) -> list[str]:
     return lines
 
 
-def _header_problems(node: Mapping, name: str, words: dict[str, dict[str, str]], themes: dict[str, dict[str, str]]) -> list[Problem]:
-    found = [Problem(name, node.key_lines[key], f"unknown key `{key}`", f"known: {', '.join(KEYS)}") for key in node.items if key not in KEYS]
-    found += [Problem(name, 1, f"the header lacks `{key}`", f"add `#+ {key}: …`") for key in REQUIRED if key not in node.items]
+def _header_problems(
+    node: Mapping, name: str, words: dict[str, dict[str, str]], themes: dict[str, dict[str, str]]
+) -> list[Problem]:
+    found = [
+        Problem(name, node.key_lines[key], f"unknown key `{key}`", f"known: {', '.join(KEYS)}")
+        for key in node.items
+        if key not in KEYS
+    ]
+    found += [
+        Problem(name, 1, f"the header lacks `{key}`", f"add `#+ {key}: …`") for key in REQUIRED if key not in node.items
+    ]
     if "theme" in node.items and _text(node, "theme") not in themes:
-        found.append(Problem(name, node.key_lines["theme"], f"unknown theme `{_text(node, 'theme')}`", f"known: {', '.join(themes)}"))
+        found.append(
+            Problem(
+                name, node.key_lines["theme"], f"unknown theme `{_text(node, 'theme')}`", f"known: {', '.join(themes)}"
+            )
+        )
     for key, value in _items(node, "columns"):
         if getattr(value, "text", "") not in COLUMN_KINDS:
-            found.append(Problem(name, value.line, f"column `{key}` has an unknown kind", f"kinds: {', '.join(COLUMN_KINDS)}"))
+            found.append(
+                Problem(name, value.line, f"column `{key}` has an unknown kind", f"kinds: {', '.join(COLUMN_KINDS)}")
+            )
     for key, value in _items(node, "parameters"):
         found += _parameter_problems(name, key, value)
     for key, value in [*_items(node, "columns"), *_items(node, "parameters")]:
         if key not in words:
-            found.append(Problem(name, value.line, f"`{key}` has no heading in three languages", "add it to queries/words.yaml"))
+            found.append(
+                Problem(name, value.line, f"`{key}` has no heading in three languages", "add it to queries/words.yaml")
+            )
     return found
 
 
 def _parameter_problems(name: str, key: str, value: Node) -> list[Problem]:
     if not isinstance(value, Mapping) or "type" not in value.items:
-        return [Problem(name, value.line, f"parameter `{key}` has no type", f"write {{type: thing, of: region}}; types: {', '.join(PARAMETER_TYPES)}")]
-    found = [Problem(name, value.line, f"unknown key `{k}` of parameter `{key}`", f"known: {', '.join(PARAMETER_KEYS)}") for k in value.items if k not in PARAMETER_KEYS]
+        return [
+            Problem(
+                name,
+                value.line,
+                f"parameter `{key}` has no type",
+                f"write {{type: thing, of: region}}; types: {', '.join(PARAMETER_TYPES)}",
+            )
+        ]
+    found = [
+        Problem(name, value.line, f"unknown key `{k}` of parameter `{key}`", f"known: {', '.join(PARAMETER_KEYS)}")
+        for k in value.items
+        if k not in PARAMETER_KEYS
+    ]
     if _text(value, "type") not in PARAMETER_TYPES:
-        found.append(Problem(name, value.line, f"parameter `{key}` has an unknown type", f"types: {', '.join(PARAMETER_TYPES)}"))
+        found.append(
+            Problem(name, value.line, f"parameter `{key}` has an unknown type", f"types: {', '.join(PARAMETER_TYPES)}")
+        )
     if _text(value, "type") == "thing" and "of" not in value.items:
-        found.append(Problem(name, value.line, f"parameter `{key}` does not say what kind of thing it is", "add `of: region`"))
+        found.append(
+            Problem(name, value.line, f"parameter `{key}` does not say what kind of thing it is", "add `of: region`")
+        )
     return found
 
 
 def _parameter(key: str, value: Node, words: _Words, helps: _Words) -> Parameter:
     assert isinstance(value, Mapping)
     variable = _text(value, "variable") or key
-    return Parameter(key, _text(value, "type"), _text(value, "of"), _text(value, "depends"), words[key], variable, helps.get(key, {}))
+    return Parameter(
+        key, _text(value, "type"), _text(value, "of"), _text(value, "depends"), words[key], variable, helps.get(key, {})
+    )
 
 
 def _form(text: str) -> str:
@@ -211,7 +250,14 @@ def _labels(path: Path, group: str) -> dict[str, dict[str, str]]:
     for key, value in node.items.items() if isinstance(node, Mapping) else ():
         texts = {lang: _text(value, lang) for lang in LANGS} if isinstance(value, Mapping) else {}
         if not all(texts.get(lang) for lang in LANGS):
-            problems.append(Problem(f"queries/{path.name}", value.line, f"`{key}` needs fi, sv and en", f"write {key}: {{fi: …, sv: …, en: …}}"))
+            problems.append(
+                Problem(
+                    f"queries/{path.name}",
+                    value.line,
+                    f"`{key}` needs fi, sv and en",
+                    f"write {key}: {{fi: …, sv: …, en: …}}",
+                )
+            )
         found[key] = texts
     if problems:
         raise GovkgError(problems)

@@ -49,15 +49,29 @@ def quotes_of(engine: Engine, claim: str) -> tuple[QuoteInContext, ...]:
     """A claim's quotes in the order of the text."""
     rows = engine.select(_QUOTES.format(claim=ox.NamedNode(claim)))
     return tuple(
-        QuoteInContext(row["document"].value, int(row["from"].value), int(row["to"].value), row["prefix"].value, row["exact"].value, row["suffix"].value) for row in rows
+        QuoteInContext(
+            row["document"].value,
+            int(row["from"].value),
+            int(row["to"].value),
+            row["prefix"].value,
+            row["exact"].value,
+            row["suffix"].value,
+        )
+        for row in rows
     )
 
 
 def explain_statement(engine: Engine, subject: str, predicate: str, object_: str) -> Reason:
     """Why a statement is in the graph. Raises UsageError when it is neither asserted nor inferred."""
     triple = ox.Triple(_iri(subject), _iri(predicate), _object(object_))
-    if not list(engine.select(f"SELECT ?x WHERE {{ BIND(1 AS ?x) FILTER EXISTS {{ {triple.subject} {triple.predicate} {triple.object} }} }}")):
-        raise UsageError("statement", f"the graph does not say {show(triple)}", "ask `govkg query inferred` for what is inferred")
+    if not list(
+        engine.select(
+            f"SELECT ?x WHERE {{ BIND(1 AS ?x) FILTER EXISTS {{ {triple.subject} {triple.predicate} {triple.object} }} }}"
+        )
+    ):
+        raise UsageError(
+            "statement", f"the graph does not say {show(triple)}", "ask `govkg query inferred` for what is inferred"
+        )
     return _reason(engine, triple, {}, frozenset())
 
 
@@ -66,7 +80,9 @@ def explain_claim(engine: Engine, claim: str) -> Reason:
     iri = _iri(claim if ":" in claim or claim.startswith("claim/") else f"claim/{claim}").value
     quotes = quotes_of(engine, iri)
     if not quotes:
-        raise UsageError("claim", f"there is no claim `{claim}`", "take an IRI from the column claim_iri of `govkg query evidence`")
+        raise UsageError(
+            "claim", f"there is no claim `{claim}`", "take an IRI from the column claim_iri of `govkg query evidence`"
+        )
     return Reason(labels_of(engine, [iri], "en")[iri].text, "quoted", (), iri, quotes)
 
 
@@ -80,7 +96,9 @@ def _reason(engine: Engine, triple: ox.Triple, known: dict[str, Reason], above: 
         if proof is None:
             known[statement] = _given(engine, triple, statement)
         else:
-            premises = tuple(_reason(engine, premise, known, above | {statement}) for premise in premises_of(proof["because"].value))
+            premises = tuple(
+                _reason(engine, premise, known, above | {statement}) for premise in premises_of(proof["because"].value)
+            )
             known[statement] = Reason(statement, proof["rule"].value, premises)
     return known[statement]
 
@@ -125,7 +143,11 @@ def _iri(text: str) -> ox.NamedNode:
             return ox.NamedNode(text)
         return ox.NamedNode(expand(text if ":" in text or text.startswith("<") else f"id:{text}"))
     except ValueError as error:
-        raise UsageError("statement", f"`{text}` is no IRI: {error}", "write a full IRI, a prefixed name such as gov:decidesOn, or kind/slug") from None
+        raise UsageError(
+            "statement",
+            f"`{text}` is no IRI: {error}",
+            "write a full IRI, a prefixed name such as gov:decidesOn, or kind/slug",
+        ) from None
 
 
 def _object(text: str) -> Term:

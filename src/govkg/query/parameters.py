@@ -14,7 +14,16 @@ from govkg.query.catalogue import MARK, Parameter, SavedQuery
 from govkg.query.engine import Engine
 
 _NAMED = "SELECT DISTINCT ?x ?label WHERE {{ ?x skos:prefLabel|skos:altLabel|rdfs:label ?label FILTER(STRSTARTS(STR(?x), {start})) }}"
-_BOOLEANS = {"true": "true", "1": "true", "yes": "true", "on": "true", "false": "false", "0": "false", "no": "false", "": "false"}
+_BOOLEANS = {
+    "true": "true",
+    "1": "true",
+    "yes": "true",
+    "on": "true",
+    "false": "false",
+    "0": "false",
+    "no": "false",
+    "": "false",
+}
 
 
 @dataclass(frozen=True)
@@ -47,7 +56,9 @@ def bind(engine: Engine, query: SavedQuery, given: Mapping[str, str]) -> dict[st
         parameter = query.parameter(name)
         if parameter is None:
             known = ", ".join(p.name for p in query.parameters) or "none"
-            problems.append(Problem(f"parameter {name}", 0, f"{query.id} has no parameter `{name}`", f"its parameters: {known}"))
+            problems.append(
+                Problem(f"parameter {name}", 0, f"{query.id} has no parameter `{name}`", f"its parameters: {known}")
+            )
             continue
         if not value.strip():
             continue
@@ -65,7 +76,9 @@ def _term(engine: Engine, parameter: Parameter, value: str) -> Term:
         return _thing(engine, parameter, value)
     if parameter.type == "date":
         if date_type(value) is None:
-            raise UsageError(f"parameter {parameter.name}", f"`{value}` is not an ISO date", "write 2022, 2022-06 or 2022-06-14")
+            raise UsageError(
+                f"parameter {parameter.name}", f"`{value}` is not an ISO date", "write 2022, 2022-06 or 2022-06-14"
+            )
         return date(value)
     if value.lower() not in _BOOLEANS:
         raise UsageError(f"parameter {parameter.name}", f"`{value}` is neither true nor false", "write true or false")
@@ -85,12 +98,22 @@ def _thing(engine: Engine, parameter: Parameter, value: str) -> Term:
         if len(hits) == 1:
             return ox.NamedNode(hits[0].iri)
         if hits:
-            raise UsageError(f"parameter {parameter.name}", f"`{value}` names {len(hits)} things", f"use one of the slugs {', '.join(c.slug for c in hits[:8])}")
-    raise UsageError(f"parameter {parameter.name}", f"there is no {parameter.of} `{value}`", f"nearest: {', '.join(_nearest(value, known))}")
+            raise UsageError(
+                f"parameter {parameter.name}",
+                f"`{value}` names {len(hits)} things",
+                f"use one of the slugs {', '.join(c.slug for c in hits[:8])}",
+            )
+    raise UsageError(
+        f"parameter {parameter.name}",
+        f"there is no {parameter.of} `{value}`",
+        f"nearest: {', '.join(_nearest(value, known))}",
+    )
 
 
 def _nearest(value: str, known: list[Choice], count: int = 5) -> list[str]:
-    names = {choice.slug: choice.labels[0] for choice in known} | {label: label for choice in known for label in choice.labels}
+    names = {choice.slug: choice.labels[0] for choice in known} | {
+        label: label for choice in known for label in choice.labels
+    }
     hits = process.extract(value, list(names), scorer=fuzz.WRatio, limit=count * 3)
     return list(dict.fromkeys(names[hit[0]] for hit in hits))[:count]
 
@@ -103,5 +126,14 @@ def bound_text(query: SavedQuery, bound: Mapping[str, Term]) -> str:
     values = "\n".join(f"  VALUES ?{variables[name]} {{ {term} }}" for name, term in sorted(bound.items()))
     text, count = MARK.subn(lambda _: values, query.sparql, count=1)
     if not count:
-        raise GovkgError([Problem(query.file, 0, "the query has parameters but no line `# parameters`", "add that line inside WHERE { }")])
+        raise GovkgError(
+            [
+                Problem(
+                    query.file,
+                    0,
+                    "the query has parameters but no line `# parameters`",
+                    "add that line inside WHERE { }",
+                )
+            ]
+        )
     return text

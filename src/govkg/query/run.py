@@ -67,13 +67,17 @@ class GraphAnswer:
     labels: dict[str, Label] = field(default_factory=dict)
 
 
-def run(engine: Engine, query: SavedQuery, given: Mapping[str, str] | None = None, lang: str = "fi") -> Table | GraphAnswer:
+def run(
+    engine: Engine, query: SavedQuery, given: Mapping[str, str] | None = None, lang: str = "fi"
+) -> Table | GraphAnswer:
     """The answer of a saved query. Raises UsageError for a wrong parameter."""
     bound = bind(engine, query, given or {})
     sparql = bound_text(query, bound)
     if query.form != "SELECT":
         triples = tuple(engine.construct(sparql))
-        iris = {term.value for triple in triples for term in (triple.subject, triple.object) if isinstance(term, NamedNode)}
+        iris = {
+            term.value for triple in triples for term in (triple.subject, triple.object) if isinstance(term, NamedNode)
+        }
         return GraphAnswer(query, bound, triples, engine.version, sparql, labels_of(engine, iris, lang))
     solutions = list(engine.select(sparql))
     _check_columns(query, solutions)
@@ -86,7 +90,9 @@ def run_table(engine: Engine, query: SavedQuery, given: Mapping[str, str] | None
     """As `run`, for SELECT queries. Raises GovkgError when the query answers with a graph."""
     answer = run(engine, query, given, lang)
     if isinstance(answer, GraphAnswer):
-        raise GovkgError([Problem(query.file, 0, "this query answers with a graph, not a table", "ask for turtle or jsonld")])
+        raise GovkgError(
+            [Problem(query.file, 0, "this query answers with a graph, not a table", "ask for turtle or jsonld")]
+        )
     return answer
 
 
@@ -94,7 +100,16 @@ def _check_columns(query: SavedQuery, solutions: list[Solution]) -> None:
     known = {column.name for column in query.columns} | {p.name for p in query.parameters}
     extra = {name for row in solutions for name in row} - known
     if extra:
-        raise GovkgError([Problem(query.file, 0, f"the query answers with columns that its header does not have: {', '.join(sorted(extra))}", "add them to `columns`")])
+        raise GovkgError(
+            [
+                Problem(
+                    query.file,
+                    0,
+                    f"the query answers with columns that its header does not have: {', '.join(sorted(extra))}",
+                    "add them to `columns`",
+                )
+            ]
+        )
 
 
 def _things(query: SavedQuery, solutions: list[Solution]) -> Iterable[str]:

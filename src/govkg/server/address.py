@@ -11,7 +11,6 @@ from govkg.server.mistakes import Mistake
 
 SORT, WORDS, VIEW, PAGE = "sort", "filter", "view", "page"
 FACET, OPTION = "f.", "v."  # before a column's name, before the name of an option of a view
-DOWN, ACROSS, VALUE = "v.rows", "v.columns", "v.value"
 RESERVED = (SORT, WORDS, VIEW, PAGE)  # no parameter of a query may be called so
 
 Pairs = tuple[tuple[str, str], ...]

@@ -55,19 +55,28 @@ def chosen(query: SavedQuery) -> Offer:
     offers = offers_of(query)
     asked = request.args.get("format")
     if asked is not None:
-        found = next((offer for offer in offers if asked in (offer.name, *([offer.suffix] if offer.name != "records" else []))), None)
+        found = next(
+            (offer for offer in offers if asked in (offer.name, *([offer.suffix] if offer.name != "records" else []))),
+            None,
+        )
     else:
         liked = best(request.headers.get("Accept"), [offer.media_type for offer in offers])
         found = next((offer for offer in offers if offer.media_type == liked), None)
     if found is None:
         known = [offer.name if asked is not None else offer.media_type for offer in offers]
-        raise ProblemError("not-acceptable", f"The answer of {query.id} can be had in: {', '.join(known)}.", {"formats": known})
+        raise ProblemError(
+            "not-acceptable", f"The answer of {query.id} can be had in: {', '.join(known)}.", {"formats": known}
+        )
     return found
 
 
 def wrong_values(query: SavedQuery, given: dict[str, str], lang: str) -> list[Json]:
     """The wrong ones of a query's parameters. An empty value would otherwise ask for everything."""
-    empty = [_mistake(name, value, f"The parameter `{name}` is empty. Leave it out to ask for all.", []) for name, value in given.items() if not value.strip()]
+    empty = [
+        _mistake(name, value, f"The parameter `{name}` is empty. Leave it out to ask for all.", [])
+        for name, value in given.items()
+        if not value.strip()
+    ]
     found = mistakes_in(site().engine, query, {name: value for name, value in given.items() if value.strip()}, lang)
     return [*empty, *(_told(query, mistake) for mistake in found.values()), *_twice(query, given)]
 
@@ -91,22 +100,36 @@ def _mistake(name: str, value: str, detail: str, nearest: list[dict[str, str]]) 
 
 def _repeated() -> list[Json]:
     names = Counter(name for name, _ in request.args.items(multi=True))
-    return [_mistake(name, request.args[name], f"The parameter `{name}` is given more than once. Give one value.", []) for name, n in names.items() if n > 1]
+    return [
+        _mistake(name, request.args[name], f"The parameter `{name}` is given more than once. Give one value.", [])
+        for name, n in names.items()
+        if n > 1
+    ]
 
 
 def _twice(query: SavedQuery, given: dict[str, str]) -> list[Json]:
     """A parameter given under both of its spellings, `changed-only` and `changed_only`."""
     names = Counter(parameter.name for name in given if (parameter := query.parameter(name)))
-    return [_mistake(name, "", f"The parameter `{name}` is given in two spellings. Give one.", []) for name, n in names.items() if n > 1]
+    return [
+        _mistake(name, "", f"The parameter `{name}` is given in two spellings. Give one.", [])
+        for name, n in names.items()
+        if n > 1
+    ]
 
 
 def _wrong_lang(lang: str) -> list[Json]:
     nearest = [{"value": known, "label": known} for known in LANGS]
-    return [] if lang in LANGS else [_mistake("lang", lang, f"`{lang}` is no language of the answers. Use {', '.join(LANGS)}.", nearest)]
+    return (
+        []
+        if lang in LANGS
+        else [_mistake("lang", lang, f"`{lang}` is no language of the answers. Use {', '.join(LANGS)}.", nearest)]
+    )
 
 
 def _wrong_whole(name: str, least: int) -> list[Json]:
     text = request.args.get(name)
-    if text is None or (text.isascii() and text.isdigit() and len(text) <= len(str(MOST)) and least <= int(text) <= MOST):
+    if text is None or (
+        text.isascii() and text.isdigit() and len(text) <= len(str(MOST)) and least <= int(text) <= MOST
+    ):
         return []
     return [_mistake(name, text, f"`{name}` is a whole number from {least} to {MOST}.", [])]

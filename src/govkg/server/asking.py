@@ -17,6 +17,7 @@ from govkg.server.language import page_language
 from govkg.server.mistakes import Mistake, mistakes_in
 from govkg.server.properties import names_of
 from govkg.server.site import site
+from govkg.server.views import wrong_view
 from govkg.server.wishes import wish_of, wrong_values, wrong_wishes
 
 
@@ -73,7 +74,8 @@ def ask(query: SavedQuery, address: Address) -> Asked:
         raise WrongAddressError(list(mistakes.values()), repeated)
     answer = run(engine, query, address.given, lang)
     whole = answer if isinstance(answer, Table) else _statements(answer, lang)
-    if wrong := [*wrong_wishes(whole, address), *wrong_values(engine, query, whole, address)]:
+    wrong = [*wrong_wishes(whole, address), *wrong_values(engine, query, whole, address), *wrong_view(whole, address)]
+    if wrong:
         raise WrongAddressError(wrong)
     wish = wish_of(address)
     return Asked(address, answer, whole, wish, arranged(whole, wish))

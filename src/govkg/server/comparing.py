@@ -25,7 +25,9 @@ TOLD = ("state", "matter", "body", "type", "role", "task", "decides", "date", "t
 MOST = 6  # so many regions fit side by side
 _FACTS = """SELECT (COUNT(DISTINCT ?c) AS ?claims) (COUNT(DISTINCT ?d) AS ?documents) (COUNT(DISTINCT ?b) AS ?bodies) (COUNT(DISTINCT ?s) AS ?silent)
   WHERE {{ ?c gov:region {region} ; gov:document ?d ; gov:answer ?a OPTIONAL {{ ?c gov:body ?b }} OPTIONAL {{ ?c a gov:SilentClaim BIND(?c AS ?s) }} }}"""
-_REGIONS = "SELECT ?r (COUNT(DISTINCT ?d) AS ?n) WHERE { ?c gov:region ?r ; gov:document ?d ; gov:answer ?a } GROUP BY ?r"
+_REGIONS = (
+    "SELECT ?r (COUNT(DISTINCT ?d) AS ?n) WHERE { ?c gov:region ?r ; gov:document ?d ; gov:answer ?a } GROUP BY ?r"
+)
 FACTS = {
     "claims": "compare.claims",
     "silent": "compare.silent",

@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 
 from govkg.core.errors import GovkgError, Problem
 from govkg.core.files import read_text
-from govkg.core.names import ID
+from govkg.core.names import ID, thing
 from govkg.core.personal import blackened
 from govkg.query.engine import Engine, Solution
 from govkg.query.labels import Label, labels_of
@@ -22,7 +22,7 @@ _COUNTS = "SELECT * WHERE {{ ?c a gov:Coverage ; gov:inDocument ?d {pairs} }}".f
 )
 _TEXTS = "SELECT ?text WHERE {{ {thing} skos:definition ?text }}"
 _SPANS = "SELECT * WHERE {{ ?s a gov:{kind} ; gov:inDocument {document} ; gov:lineFrom ?from ; gov:lineTo ?to OPTIONAL {{ ?s gov:exclusionReason ?reason }} OPTIONAL {{ ?s gov:why ?why }} }} ORDER BY ?from ?to ?s"
-_PERSONAL = "SELECT * WHERE {{ ?s gov:exclusionReason <%sexclusion/personal-data> ; gov:inDocument {document} ; gov:lineFrom ?from ; gov:lineTo ?to }}" % ID
+_PERSONAL = """SELECT * WHERE {{ ?s gov:exclusionReason {reason} ; gov:inDocument {document} ; gov:lineFrom ?from ; gov:lineTo ?to }}"""
 
 
 @dataclass(frozen=True)
@@ -134,8 +134,6 @@ def text_lines(engine: Engine, folder: Path, document: Document) -> dict[int, st
                 )
             ]
         )
-    rows = engine.select(_PERSONAL.format(document=NamedNode(document.iri)))
+    rows = engine.select(_PERSONAL.format(document=NamedNode(document.iri), reason=thing("exclusion", "personal-data")))
     hidden = {line for row in rows for line in range(int(row["from"].value), int(row["to"].value) + 1)}
-    return {
-        number: blackened(line) if number in hidden else line for number, line in enumerate(text.split("\n"), 1)
-    }
+    return {number: blackened(line) if number in hidden else line for number, line in enumerate(text.split("\n"), 1)}

@@ -3,9 +3,9 @@
 from govkg.query.catalogue import Catalogue, SavedQuery
 from govkg.query.search import folded
 
-ASKING = frozenset(
-    "kuka mika mitka mita missa milloin kenen paljonko kuinka on ja vem vad vilken vilket vilka var nar hur och i ar "
-    "who what which where when how and in is are the a of".split()
+ASKING = (
+    " kuka mika mitka mita missa milloin kenen paljonko kuinka on ja vem vad vilken vilket vilka var nar hur och i ar "
+    " who what which where when how and in is are the a of "
 )  # words that ask, and say nothing of the matter
 LONG = 6  # a word of so many letters may be inflected: its last two are not looked at
 
@@ -13,7 +13,7 @@ LONG = 6  # a word of so many letters may be inflected: its last two are not loo
 def questions_with(catalogue: Catalogue, words: str) -> list[SavedQuery]:
     """The questions that hold every one of the words in some language: as they are before inflected ones."""
     told = folded(words).split()
-    wanted = [word for word in told if word not in ASKING] or told
+    wanted = [word for word in told if f" {word} " not in ASKING] or told
     found = []
     for query in catalogue.queries.values():
         asked, text = _asked(query), _text(query, catalogue)

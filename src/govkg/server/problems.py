@@ -21,6 +21,8 @@ KINDS = {  # name → status, title; what each means stands on the page of the A
     "fault": (500, "The service cannot answer now"),
 }
 
+_OURS = ("/api", "/queries")
+
 
 @dataclass(eq=False)
 class ProblemError(Exception):
@@ -42,7 +44,7 @@ def unknown(what: str, asked: str, nearest: Sequence[str]) -> ProblemError:
 
 
 def install_problems(app: Flask) -> None:
-    """Answer addresses below /api that there are not, and methods that they do not take, with a problem instead of a page."""
+    """Answer addresses below /api and /queries that there are not, and methods that they do not take, with a problem instead of a page."""
     app.before_request(_unroutable)
 
 
@@ -56,7 +58,13 @@ def answer_with_problems(pages: Blueprint) -> None:
 def response(problem: ProblemError) -> Response:
     """A problem as an answer."""
     status, title = KINDS[problem.kind]
-    body = {"type": f"{BASE}/api#{problem.kind}", "title": title, "status": status, "detail": problem.detail, **problem.more}
+    body = {
+        "type": f"{BASE}/api#{problem.kind}",
+        "title": title,
+        "status": status,
+        "detail": problem.detail,
+        **problem.more,
+    }
     found = Response(encoded(body), status, content_type=PROBLEM)
     found.headers["Cache-Control"] = "no-store"
     found.headers["Content-Language"] = "en"
@@ -65,7 +73,7 @@ def response(problem: ProblemError) -> Response:
 
 def _unroutable() -> Response | None:
     error = request.routing_exception
-    is_ours = request.path == "/api" or request.path.startswith("/api/")
+    is_ours = request.path in _OURS or request.path.startswith(tuple(f"{path}/" for path in _OURS))
     if error is None or not is_ours or (error.code or 500) < 400:
         return None
     return opened(_http(error))
@@ -73,7 +81,9 @@ def _unroutable() -> Response | None:
 
 def _http(error: HTTPException) -> Response:
     if isinstance(error, MethodNotAllowed):
-        found = response(ProblemError("method", f"`{request.path}` takes {', '.join(sorted(error.valid_methods or ()))}."))
+        found = response(
+            ProblemError("method", f"`{request.path}` takes {', '.join(sorted(error.valid_methods or ()))}.")
+        )
         found.headers["Allow"] = ", ".join(sorted(error.valid_methods or ()))
         return found
     if error.code == 404:

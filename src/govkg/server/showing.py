@@ -6,6 +6,7 @@ from govkg.server.paging import page_of
 from govkg.server.rows import documents_behind, documents_of, sheet
 from govkg.server.site import site
 from govkg.server.standing import standings
+from govkg.server.views import tabs, view_of
 
 
 def shown(asked: Asked) -> dict[str, object]:
@@ -20,6 +21,8 @@ def shown(asked: Asked) -> dict[str, object]:
         "heads": heads(asked, rows.columns),
         "facets": choices(asked),
         "chips": chips(asked),
+        "view": view_of(asked.address),
+        "tabs": tabs(asked.whole, asked.address),
         "standings": notes,
         "documents_by": {document.iri: document for note in notes for document in note.documents},
     }

@@ -11,14 +11,31 @@ from govkg.core.literals import integer
 from govkg.core.model import Anchor, Claim, Curation, Declared
 from govkg.core.names import OA, RDFS, XSD, gov, thing
 
-TEXTS = frozenset({"content", "subjectText", "addresseeText", "purpose", "field", "composition", "verb", "phase", "result", "roleText", "targetText", "doubt"})
+TEXTS = frozenset(
+    {
+        "content",
+        "subjectText",
+        "addresseeText",
+        "purpose",
+        "field",
+        "composition",
+        "verb",
+        "phase",
+        "result",
+        "roleText",
+        "targetText",
+        "doubt",
+    }
+)
 QUOTE_JOIN = " ¶ "
 LABEL = ox.NamedNode(RDFS + "label")
 CONTEXT = 32  # characters before and after a quote
 Labels = Mapping[str, Mapping[str, str]]
 
 
-def claim_quads(curation: Curation, words: Vocabulary, authorities: Mapping[str, str], kinds: Labels, out: Quads) -> None:
+def claim_quads(
+    curation: Curation, words: Vocabulary, authorities: Mapping[str, str], kinds: Labels, out: Quads
+) -> None:
     """Write a document's claims, the bodies and organisations they name, and their quotes.
 
     `authorities` gives the county authority of a region; `kinds` the labels of claim classes by language.
@@ -36,10 +53,17 @@ def claim_quads(curation: Curation, words: Vocabulary, authorities: Mapping[str,
 def _in_rules(curation: Curation) -> set[str]:
     """Bodies laid down in a county's administrative regulations: these belong to the county's authority."""
     rules = thing("status", "in-rules")
-    return {term.value for claim in curation.claims if claim.kind == "body" and claim.get("status") == rules for term in claim.all("body")}
+    return {
+        term.value
+        for claim in curation.claims
+        if claim.kind == "body" and claim.get("status") == rules
+        for term in claim.all("body")
+    }
 
 
-def _declared(declared: Declared, in_rules: bool, words: Vocabulary, authorities: Mapping[str, str], out: Quads) -> None:
+def _declared(
+    declared: Declared, in_rules: bool, words: Vocabulary, authorities: Mapping[str, str], out: Quads
+) -> None:
     out.mint(declared.iri, f"{declared.place.file}:{declared.place.line}")
     prop = "bodyType" if declared.kind == "body" else "organisationKind"
     cls = words.class_of(prop, declared.type)
@@ -77,7 +101,13 @@ def _claim_label(claim: Claim, curation: Curation, kinds: Labels, out: Quads) ->
     rows = {"fi": "rivi", "sv": "rad", "en": "line"}
     line = min(line for found in claim.anchors for line in found.lines)
     kind = kinds.get(gov(claim.class_name).value, {})
-    out.labels(claim.iri, {lang: f"{kind.get(lang, claim.class_name)}: {curation.source.labels[lang]}, {word} {line}" for lang, word in rows.items()})
+    out.labels(
+        claim.iri,
+        {
+            lang: f"{kind.get(lang, claim.class_name)}: {curation.source.labels[lang]}, {word} {line}"
+            for lang, word in rows.items()
+        },
+    )
 
 
 def evidence_iri(found: Anchor) -> ox.NamedNode:

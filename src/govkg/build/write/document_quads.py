@@ -43,7 +43,9 @@ def _document(source: Source, out: Quads) -> None:
 
 def _segments(source: Source, out: Quads) -> None:
     for segment in source.segments:
-        iri = out.mint(thing("segment", f"{source.slug}/{segment.id}"), f"{source.slug}/source.yaml: outline {segment.id}")
+        iri = out.mint(
+            thing("segment", f"{source.slug}/{segment.id}"), f"{source.slug}/source.yaml: outline {segment.id}"
+        )
         out.text(iri, TYPE, gov("Segment"))
         out.labels(iri, {"fi": segment.title})
         out.text(iri, gov("inDocument"), thing("document", source.slug))
@@ -59,7 +61,10 @@ def _readings(source: Source, out: Quads) -> None:
                 out.text(iri, TYPE, gov("Reading"))
                 out.text(iri, gov("readDocument"), thing("document", source.slug))
                 out.text(iri, gov("readQuestion"), thing("question", question))
-                out.labels(iri, {lang: f"{source.labels[lang]}: {question}" + (f", {region}" if region else "") for lang in LANGS})
+                out.labels(
+                    iri,
+                    {lang: f"{source.labels[lang]}: {question}" + (f", {region}" if region else "") for lang in LANGS},
+                )
                 if region:
                     out.text(iri, gov("readRegion"), thing("region", region))
 
@@ -73,7 +78,13 @@ def _exclusions(curation: Curation, out: Quads) -> None:
         out.text(iri, gov("exclusionReason"), thing("exclusion", exclusion.reason))
         out.text(iri, gov("lineFrom"), integer(first))
         out.text(iri, gov("lineTo"), integer(last))
-        out.labels(iri, {"fi": f"{curation.source.labels['fi']}: rivit {first}–{last}", "en": f"{curation.source.labels['en']}: lines {first}–{last}"})
+        out.labels(
+            iri,
+            {
+                "fi": f"{curation.source.labels['fi']}: rivit {first}–{last}",
+                "en": f"{curation.source.labels['en']}: lines {first}–{last}",
+            },
+        )
         if exclusion.why:
             out.text(iri, gov("why"), ox.Literal(exclusion.why, language="en"))
 

@@ -34,7 +34,14 @@ class Quads:
         """Note that `iri` names the thing described at `origin` (a place for people)."""
         first = self._minted.setdefault(iri.value, origin)
         if first != origin:
-            self._clashes.append(Problem(origin, 0, f"the IRI {iri.value} is minted for two things", f"the other is {first}; give one another id"))
+            self._clashes.append(
+                Problem(
+                    origin,
+                    0,
+                    f"the IRI {iri.value} is minted for two things",
+                    f"the other is {first}; give one another id",
+                )
+            )
         return iri
 
     def check(self) -> None:

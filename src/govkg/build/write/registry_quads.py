@@ -68,7 +68,14 @@ def _municipality(iri: ox.NamedNode, row: Row, words: Vocabulary, out: Quads) ->
 def _organisation(iri: ox.NamedNode, row: Row, words: Vocabulary, out: Quads) -> None:
     cls = words.class_of("organisationKind", row.get("kind"))
     if cls is None:
-        raise GovkgError([row.problem(f"has an unknown kind `{row.get('kind')}`", nearest(row.get("kind"), {slug for prop, slug in words.classes if prop == "organisationKind"}))])
+        raise GovkgError(
+            [
+                row.problem(
+                    f"has an unknown kind `{row.get('kind')}`",
+                    nearest(row.get("kind"), {slug for prop, slug in words.classes if prop == "organisationKind"}),
+                )
+            ]
+        )
     out.fact(iri, TYPE, cls)
 
 

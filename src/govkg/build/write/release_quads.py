@@ -14,7 +14,9 @@ def write_quads(curated: Curated, ontology: list[ox.Triple]) -> Quads:
     """The quads of reference data, documents and claims. Raises GovkgError when one IRI is minted for two things."""
     out, kinds = Quads(), _class_labels(ontology)
     authorities = current_authorities(curated.registry)
-    used = frozenset(term.value for curation in curated.curations for claim in curation.claims for _, term in claim.values)
+    used = frozenset(
+        term.value for curation in curated.curations for claim in curation.claims for _, term in claim.values
+    )
     registry_quads(curated.registry, curated.words, used, out)
     for curation in curated.curations:
         document_quads(curation, out)
@@ -26,6 +28,10 @@ def write_quads(curated: Curated, ontology: list[ox.Triple]) -> Quads:
 def _class_labels(ontology: list[ox.Triple]) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for triple in ontology:
-        if triple.predicate.value == RDFS + "label" and isinstance(triple.object, ox.Literal) and isinstance(triple.subject, ox.NamedNode):
+        if (
+            triple.predicate.value == RDFS + "label"
+            and isinstance(triple.object, ox.Literal)
+            and isinstance(triple.subject, ox.NamedNode)
+        ):
             found.setdefault(triple.subject.value, {})[triple.object.language or ""] = triple.object.value
     return found

@@ -39,7 +39,9 @@ def start() -> ResponseReturnValue:
     """To the description for programs, or to the page for people."""
     liked = best(request.headers.get("Accept"), (JSON, HTML))
     if liked is None:
-        raise ProblemError("not-acceptable", f"The description can be had as {JSON} or {HTML}.", {"formats": [JSON, HTML]})
+        raise ProblemError(
+            "not-acceptable", f"The description can be had as {JSON} or {HTML}.", {"formats": [JSON, HTML]}
+        )
     where = url_for("api_page.api_page", lang=preferred()) if liked == HTML else url_for("api.description")
     response = redirect(where, 303)
     response.vary.update(["Accept", "Accept-Language"])
@@ -76,7 +78,10 @@ def values(query_id: str, name: str) -> Response:
     if wrong := wrong_values(query, given, LANG):
         raise wrong_parameters(wrong)
     engine = site().engine
-    return kept(JSON, lambda: _versioned(Response(encoded(pick_list(engine, query, parameter, bind(engine, query, given)))), query))
+    return kept(
+        JSON,
+        lambda: _versioned(Response(encoded(pick_list(engine, query, parameter, bind(engine, query, given)))), query),
+    )
 
 
 @pages.get("/queries/<query_id>")
@@ -113,14 +118,21 @@ def _body(part: Table | GraphAnswer, wanted: Wanted, total: int) -> bytes:
         table = part if isinstance(part, Table) else as_table(engine, part, wanted.lang)
         return to_record_json(table, wanted.stretch, total)
     data = write(part, wanted.offer.name, engine)
-    return told_json(data, part, wanted.stretch, total) if wanted.offer.name == RESULTS and isinstance(part, Table) else data
+    return (
+        told_json(data, part, wanted.stretch, total)
+        if wanted.offer.name == RESULTS and isinstance(part, Table)
+        else data
+    )
 
 
 def _links(stretch: Stretch, total: int) -> list[str]:
     """Other stretches of the answer (RFC 8288)."""
     given = [(name, value) for name, value in request.args.items() if name != "offset"]
     here = f"{root()}{request.path}"
-    return [link(f"{here}?{urlencode([*given, ('offset', str(offset))], safe='/')}", relation) for relation, offset in neighbours(stretch, total).items()]
+    return [
+        link(f"{here}?{urlencode([*given, ('offset', str(offset))], safe='/')}", relation)
+        for relation, offset in neighbours(stretch, total).items()
+    ]
 
 
 def _versioned(response: Response, query: SavedQuery) -> Response:

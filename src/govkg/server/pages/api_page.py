@@ -39,7 +39,10 @@ def api_page() -> str:
     """The page of the API."""
     catalogue = site().catalogue
     examples = [_example(query) for query in catalogue.queries.values()]
-    themes = [(labels[page_language()], [e for e in examples if e.query.theme == theme]) for theme, labels in catalogue.themes.items()]
+    themes = [
+        (labels[page_language()], [e for e in examples if e.query.theme == theme])
+        for theme, labels in catalogue.themes.items()
+    ]
     return render_template(
         "api_page.html",
         themes=[(label, found) for label, found in themes if found],

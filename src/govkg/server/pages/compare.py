@@ -93,4 +93,6 @@ def over_documents() -> ResponseReturnValue:
         return render_template("compare-documents.html", regions=known, chosen=None, asked=asked), 400 if asked else 200
     found = years(engine, f"{ID}region/{chosen.slug}", lang)
     notes = standings(engine, [document.iri for document in found.documents], lang)
-    return render_template("compare-documents.html", regions=known, chosen=chosen, asked=asked, found=found, standings=notes, **_known())
+    return render_template(
+        "compare-documents.html", regions=known, chosen=chosen, asked=asked, found=found, standings=notes, **_known()
+    )

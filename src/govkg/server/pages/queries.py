@@ -67,6 +67,10 @@ def _liked() -> RdfForm | None:
 
 def _response(form: RdfForm, path: str, page: str, triples: list[Triple]) -> Response:
     response = Response(written([Quad(t.subject, t.predicate, t.object) for t in triples], form.suffix))
-    others = [link(f"{request.root_path.rstrip('/')}{path}.{other.suffix}", "alternate", other.media_type) for other in FORMS.values() if other is not form]
+    others = [
+        link(f"{request.root_path.rstrip('/')}{path}.{other.suffix}", "alternate", other.media_type)
+        for other in FORMS.values()
+        if other is not form
+    ]
     response.headers["Link"] = ", ".join([*others, link(page, "alternate", HTML)])
     return response

@@ -40,5 +40,3 @@ def _things(hits: list[Hit], lang: str) -> list[tuple[Hit, Label, str]]:
     """Each thing with its label and whatever tells it from others of that name: the kind, or the area in its slug."""
     labels = labels_of(site().engine, [hit.iri for hit in hits], lang)
     return [(hit, labels[hit.iri], "/".join(split(hit.iri) or (hit.kind,))) for hit in hits]
-
-

@@ -10,7 +10,14 @@ from govkg.server.site import site
 
 pages = Blueprint("sitemap", __name__)
 
-PLAIN = ("start.start", "documents.all_documents", "ontology.ontology", "dataset.dataset", "about.about")
+PLAIN = (
+    "start.start",
+    "documents.all_documents",
+    "ontology.ontology",
+    "dataset.dataset",
+    "api_page.api_page",
+    "about.about",
+)
 XML = "application/xml"
 # the nodes of proofs are left out: each is shown on the page of the thing that it was inferred of
 _THINGS = "SELECT DISTINCT ?x WHERE {{ {{ GRAPH {asserted} {{ ?x ?p ?o }} }} UNION {{ GRAPH {evidence} {{ ?x ?p ?o }} }} UNION {{ GRAPH {ontology} {{ ?x ?p ?o }} }} FILTER(STRSTARTS(STR(?x), {things}) || STRSTARTS(STR(?x), {terms})) }} ORDER BY ?x"

@@ -144,7 +144,9 @@ def _description() -> Response:
         return _tagged(make_response(empty_page()), tag)
     try:
         queries = catalogue_triples(site().catalogue, site().engine.version, address)  # editors look for examples here
-        body = description(address, here.sizes(site().engine), site().engine.version, here.limits, medium.media_type, queries)
+        body = description(
+            address, here.sizes(site().engine), site().engine.version, here.limits, medium.media_type, queries
+        )
     except ValueError:  # the client's Host header makes no IRI
         raise FaultError("host") from None
     return _tagged(Response(body, content_type=medium.content_type), tag)

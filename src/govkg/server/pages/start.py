@@ -14,9 +14,6 @@ def start() -> str:
     """The catalogue; `q` keeps the questions with these words."""
     catalogue, words = site().catalogue, request.args.get("q", "").strip()
     kept = questions_with(catalogue, words)
-    groups = [
-        (labels, [query for query in kept if query.theme == theme])
-        for theme, labels in catalogue.themes.items()
-    ]
+    groups = [(labels, [query for query in kept if query.theme == theme]) for theme, labels in catalogue.themes.items()]
     found = [(labels, queries) for labels, queries in groups if queries]
     return render_template("start.html", groups=found, words=words, kept=len(kept), total=len(catalogue.queries))

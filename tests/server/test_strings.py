@@ -35,13 +35,28 @@ def test_no_word_is_there_for_nothing() -> None:
     assert {key for key in unused if not key.startswith(composed)} == set()
 
 
+def write(folder: Path, files: dict[str, str]) -> Path:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
 def test_a_language_that_lacks_a_text_or_has_other_holes_stops_with_all_that_is_wrong(tmp_path: Path) -> None:
-    (tmp_path / "fi.yaml").write_text("a: yksi {n}\nb: kaksi\n", encoding="utf-8")
-    (tmp_path / "sv.yaml").write_text("a: ett\nb: två\n", encoding="utf-8")
-    (tmp_path / "en.yaml").write_text("a: one {n}\nc: three\n", encoding="utf-8")
+    files = {
+        "fi/x.yaml": "a: yksi {n}\nb: kaksi\n",
+        "sv/x.yaml": "a: ett\nb: två\n",
+        "en/x.yaml": "a: one {n}\nc: three\n",
+    }
     with pytest.raises(GovkgError) as caught:
-        read_strings(tmp_path)
+        read_strings(write(tmp_path, files))
     assert len(caught.value.problems) == 3  # one hole, one missing, one too many
+
+
+def test_a_text_that_stands_in_two_files_is_an_error_that_names_both(tmp_path: Path) -> None:
+    files = {f"{lang}/{name}.yaml": "a: sana\n" for lang in ("fi", "sv", "en") for name in ("x", "y")}
+    with pytest.raises(GovkgError, match=r"strings/fi/y\.yaml.*strings/fi/x\.yaml"):
+        read_strings(write(tmp_path, files))
 
 
 def test_a_text_with_a_hole_that_nothing_fills_is_an_error() -> None:

@@ -1,4 +1,4 @@
-"""The words of the pages in Finnish, Swedish and English: web/strings/<language>.yaml."""
+"""The words of the pages in Finnish, Swedish and English: web/strings/<language>/<topic>.yaml."""
 
 import re
 from dataclasses import dataclass
@@ -23,32 +23,59 @@ class Strings:
 
 
 def read_strings(folder: Path) -> Strings:
-    """The words of all languages. Raises GovkgError when a language lacks a text or has other holes in it than Finnish."""
-    texts = {lang: _read(folder / f"{lang}.yaml", f"strings/{lang}.yaml") for lang in LANGS}
-    problems = [problem for lang in LANGS[1:] for problem in _differences(lang, texts["fi"], texts[lang])]
+    """The words of all languages. Raises GovkgError when a text stands twice, or a language lacks one or has other holes in it than Finnish."""
+    problems: list[Problem] = []
+    texts = {lang: _read(folder, lang, problems) for lang in LANGS}
+    for lang in LANGS[1:]:
+        problems += _differences(lang, texts["fi"], texts[lang])
     if problems:
         raise GovkgError(problems)
-    return Strings(texts)
+    return Strings({lang: {key: found.text for key, found in of.items()} for lang, of in texts.items()})
 
 
-def _read(path: Path, name: str) -> dict[str, str]:
-    root = load(path, name)
-    if not isinstance(root, Mapping):
-        raise GovkgError([Problem(name, 1, "the file is no list of texts", "write `key: text` lines")])
-    return {key: value.text for key, value in root.items.items() if isinstance(value, Scalar)}
+@dataclass(frozen=True)
+class _Found:
+    """A text and where it stands."""
+
+    text: str
+    file: str
+    line: int
 
 
-def _differences(lang: str, first: dict[str, str], other: dict[str, str]) -> list[Problem]:
-    name = f"strings/{lang}.yaml"
+def _read(folder: Path, lang: str, problems: list[Problem]) -> dict[str, _Found]:
+    texts: dict[str, _Found] = {}
+    for path in sorted((folder / lang).glob("*.yaml")):
+        name = f"strings/{lang}/{path.name}"
+        root = load(path, name)
+        if not isinstance(root, Mapping):
+            problems.append(Problem(name, 1, "the file is no list of texts", "write `key: text` lines"))
+            continue
+        for key, value in root.items.items():
+            if isinstance(value, Scalar):
+                if key in texts:
+                    problems.append(Problem(name, value.line, f"`{key}` stands in {texts[key].file} too", "keep one"))
+                texts[key] = _Found(value.text, name, value.line)
+    return texts
+
+
+def _differences(lang: str, first: dict[str, _Found], other: dict[str, _Found]) -> list[Problem]:
     found = [
-        Problem(name, 0, f"`{key}` is missing", "translate it from strings/fi.yaml")
+        Problem(_twin(first[key], lang), 0, f"`{key}` is missing", f"translate it from {first[key].file}")
         for key in first.keys() - other.keys()
     ]
     found += [
-        Problem(name, 0, f"`{key}` is not in strings/fi.yaml", "add it there or drop it here")
+        Problem(other[key].file, other[key].line, f"`{key}` is not in Finnish", "add it there or drop it here")
         for key in other.keys() - first.keys()
     ]
     for key in first.keys() & other.keys():
-        if set(_HOLE.findall(first[key])) != set(_HOLE.findall(other[key])):
-            found.append(Problem(name, 0, f"`{key}` has other holes than in Finnish", "use the same {names}"))
+        if set(_HOLE.findall(first[key].text)) != set(_HOLE.findall(other[key].text)):
+            place = other[key]
+            found.append(
+                Problem(place.file, place.line, f"`{key}` has other holes than in Finnish", "use the same {names}")
+            )
     return found
+
+
+def _twin(found: _Found, lang: str) -> str:
+    """The file of another language with the same topic."""
+    return found.file.replace("strings/fi/", f"strings/{lang}/")

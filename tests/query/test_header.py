@@ -114,3 +114,27 @@ def test_the_faults_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(GovkgError) as error:
         read_catalogue(tmp_path)
     assert {problem.where for problem in error.value.problems} == {"queries/a.rq", "queries/b.rq"}
+
+
+@pytest.mark.parametrize(
+    ("views", "message"),
+    [
+        ("[table, hologram]", "queries/q.rq:12: unknown view `hologram`\n    → known: table, cross-table"),
+        ("{table: 1}", "queries/q.rq:12: `views` is no list"),
+        ("[map: {size: 9}]", "queries/q.rq:12: the view `map` has no option `size`\n    → known: show"),
+        ("[map: {show: body}]", "queries/q.rq:12: `body` is no column for `show` of `map`\n    → known: count, region"),
+    ],
+)
+def test_a_wrong_view_is_named_with_its_line(tmp_path: Path, views: str, message: str) -> None:
+    assert message in fault(tmp_path, f"{HEADER}\nviews: {views}")
+
+
+def test_views_are_read_in_order_with_their_options(tmp_path: Path) -> None:
+    (tmp_path / "words.yaml").write_text(WORDS)
+    header = HEADER + "\nviews: [map: {show: region}, table]\nquestions: [grant-decider]"
+    (tmp_path / "q.rq").write_text(
+        "".join(f"#+ {line}\n" for line in header.split("\n")) + "SELECT ?region WHERE { }\n"
+    )
+    query = read_catalogue(tmp_path).get("q")
+    assert (query.views, query.options["map"]) == (("map", "table"), {"show": "region"})
+    assert query.questions == ("grant-decider",)

@@ -12,6 +12,7 @@ from govkg.core.files import read_text
 from govkg.core.names import LANGS
 from govkg.core.paths import queries
 from govkg.core.yamlnodes import Mapping, Node, Scalar, Sequence, load, parse
+from govkg.query.declared import declared_views, view_problems
 from govkg.query.header import COLUMN_KINDS, KEYS, PARAMETER_KEYS, PARAMETER_TYPES, REQUIRED
 from govkg.query.synonyms import read_synonyms
 
@@ -47,7 +48,11 @@ class Column:
 
 @dataclass(frozen=True)
 class SavedQuery:
-    """A saved question."""
+    """A saved question.
+
+    `views` are the ways to look at its answer, the first of them the usual one; `options` are how a view is set where the reader says nothing.
+    `questions` are the slugs of those that documents were read for, where silence is an answer.
+    """
 
     id: str
     file: str
@@ -61,6 +66,8 @@ class SavedQuery:
     evidence: str
     views: tuple[str, ...]
     tags: tuple[str, ...]
+    questions: tuple[str, ...] = ()
+    options: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def parameter(self, name: str) -> Parameter | None:
         """The parameter of that name (`changed-only` and `changed_only` are one), or None."""
@@ -123,6 +130,7 @@ def read_query(path: Path, words: _Words, themes: _Words, helps: _Words | None =
     problems = _header_problems(node, name, words, themes)
     if problems:
         raise GovkgError(problems)
+    views = declared_views(node.items.get("views"))
     return SavedQuery(
         id=path.stem,
         file=name,
@@ -136,8 +144,10 @@ def read_query(path: Path, words: _Words, themes: _Words, helps: _Words | None =
             Column(key, value.text, words[key]) for key, value in _items(node, "columns") if isinstance(value, Scalar)
         ),
         evidence=_text(node, "evidence"),
-        views=_list(node, "views") or ("table",),
+        views=tuple(views),
         tags=_list(node, "tags"),
+        questions=_list(node, "questions"),
+        options=views,
     )
 
 
@@ -174,6 +184,7 @@ def _header_problems(
             )
     for key, value in _items(node, "parameters"):
         found += _parameter_problems(name, key, value)
+    found += view_problems(name, node.items.get("views"), [key for key, _ in _items(node, "columns")])
     for key, value in [*_items(node, "columns"), *_items(node, "parameters")]:
         if key not in words:
             found.append(

@@ -2,7 +2,7 @@
 
 KEYS = (
     "summary", "summary_fi", "summary_sv", "description", "description_fi", "description_sv",
-    "theme", "parameters", "columns", "evidence", "views", "tags",
+    "theme", "parameters", "columns", "evidence", "questions", "views", "tags",
 )  # fmt: skip
 REQUIRED = ("summary", "summary_fi", "summary_sv", "description", "description_fi", "description_sv", "theme", "tags")
 COLUMN_KINDS = {
@@ -16,3 +16,14 @@ COLUMN_KINDS = {
 }
 PARAMETER_TYPES = {"thing": "an IRI, slug or exact label", "date": "an ISO date", "boolean": "true or false"}
 PARAMETER_KEYS = ("type", "of", "depends", "variable")
+COUNT = "count"  # an option's word for the number of rows
+VIEWS: dict[
+    str, dict[str, tuple[str, ...]]
+] = {  # a way to look at an answer → its options → the words each takes beside columns
+    "table": {},
+    "cross-table": {"rows": (), "columns": (), "cell": (COUNT,)},
+    "bars": {"by": (), "value": (COUNT,)},
+    "map": {"show": (COUNT,)},
+    "timeline": {"date": ()},
+    "graph": {},
+}

@@ -6,26 +6,34 @@ from govkg.server.paging import page_of
 from govkg.server.rows import documents_behind, documents_of, sheet
 from govkg.server.site import site
 from govkg.server.standing import standings
-from govkg.server.views import tabs, view_of
+from govkg.server.view import Look
+from govkg.server.views import TABLE, VIEWS, setting_fields, settings, tabs, view_name
 
 
 def shown(asked: Asked) -> dict[str, object]:
     """What the templates of an answer need."""
-    engine, table = site().engine, asked.arranged.table
-    page = page_of(table.rows)
-    rows = sheet(engine, asked.whole, page.items)
-    notes = standings(engine, documents(asked), asked.whole.lang)
+    notes = standings(site().engine, documents(asked), asked.whole.lang)
     return {
-        "sheet": rows,
-        "page": page,
-        "heads": heads(asked, rows.columns),
         "facets": choices(asked),
         "chips": chips(asked),
-        "view": view_of(asked.address),
         "tabs": tabs(asked.whole, asked.address),
         "standings": notes,
         "documents_by": {document.iri: document for note in notes for document in note.documents},
+        **_looked_at(asked),
     }
+
+
+def _looked_at(asked: Asked) -> dict[str, object]:
+    """What the template of the view at hand needs; only the table goes a page at a time."""
+    whole, table = asked.whole, asked.arranged.table
+    name, page = view_name(whole, asked.address), page_of(table.rows)
+    set_to = settings(whole, asked.address)
+    common = {"view": VIEWS[name], "page": page, "settings": setting_fields(whole, asked.address, set_to)}
+    if name == TABLE:
+        rows = sheet(site().engine, whole, page.items)
+        return {**common, "sheet": rows, "heads": heads(asked, rows.columns)}
+    made = VIEWS[name].make(Look(whole, table, asked.address, set_to, whole.lang)) if table.rows else {}
+    return {**common, **made}
 
 
 def documents(asked: Asked) -> set[str]:

@@ -12,6 +12,7 @@ from govkg.query.guard import RefusedError, check
 from govkg.query.limits import Limits, limits_of
 
 LIMITS = Limits(depth=12, parts=200, length=20_000)
+LISTED = Limits(services=frozenset({"https://a.fi/sparql"}))
 
 
 def refused(query: str, limits: Limits = LIMITS) -> RefusedError:
@@ -224,6 +225,43 @@ def test_the_time_of_the_scan_grows_with_the_length_only(piece: str) -> None:
     began = time.perf_counter()
     refused(query, Limits())
     assert time.perf_counter() - began < 5
+
+
+@pytest.mark.parametrize("call", ["SERVICE <https://a.fi/sparql> {}", "service silent\n#c\n<https://a.fi/sparql>{}"])
+def test_an_endpoint_that_is_listed_may_be_called(call: str) -> None:
+    assert check(f"SELECT * {{ {call} }}", LISTED).form == "SELECT"
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "SERVICE <https://a.fi/> {}",
+        "SERVICE <https://a.fi/sparql/> {}",
+        "SERVICE <https://a.fi/sparq\\u006C> {}",
+        "SERVICE <sparql> {}",
+        "SERVICE SILENT <http://127.0.0.1/> {}",
+        "SERVICE ?s {}",
+        "SERVICE a:sparql {}",
+        "SERVICE:sparql {}",
+        "SERVICESILENT<https://a.fi/sparql>{}",
+        "SERVICE 'https://a.fi/sparql' {}",
+        "SERVICE <https://a.fi/sparql> { SERVICE <https://b.fi/> {} }",
+    ],
+)
+def test_an_endpoint_that_is_not_listed_letter_by_letter_may_not_be_called(call: str) -> None:
+    error = refused(f"BASE <https://a.fi/> PREFIX a: <https://a.fi/> SELECT * {{ {call} }}", LISTED)
+    assert error.reason == "service"
+    assert "<https://a.fi/sparql>" in error.what
+
+
+def test_the_list_of_endpoints_comes_from_the_environment_and_is_empty_without() -> None:
+    assert limits_of({"GOVKG_SPARQL_SERVICES": " https://a.fi/x\nhttp://b.fi/y "}).services == {
+        "https://a.fi/x",
+        "http://b.fi/y",
+    }
+    assert not limits_of({}).services
+    with pytest.raises(UsageError, match="file:///etc"):
+        limits_of({"GOVKG_SPARQL_SERVICES": "file:///etc"})
 
 
 def test_limits_come_from_the_environment() -> None:

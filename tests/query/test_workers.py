@@ -154,7 +154,7 @@ def test_a_quick_query_is_answered_while_long_ones_run_and_one_client_may_have_s
     for thread in long:
         thread.join()
     assert "seconds" in found
-    assert "busy" in found
+    assert found.count("client") == 2
 
 
 def test_a_query_whose_client_has_left_is_stopped(pool: Pool) -> None:
@@ -173,10 +173,57 @@ def test_nothing_is_left_of_a_pool_that_was_closed() -> None:
     assert not any(Path(f"/proc/{number}").exists() for number in workers)
 
 
-def test_when_no_process_can_be_started_any_more_the_pool_says_so_and_still_closes() -> None:
+def test_when_the_keeper_is_killed_the_spare_takes_over_again_and_again() -> None:
+    before = keepers()
+    with Pool(store(), LIMITS) as pool:
+        for _ in range(4):
+            first = keeper_of(pool)
+            os.kill(first, signal.SIGKILL)
+            assert [ask(pool, CRASHING).reason for _ in range(3)] == ["crash"] * 3
+            assert not ask(pool, "ASK {}").reason
+            assert pool.state().mends
+    assert keepers() == before
+
+
+def test_a_spare_keeper_that_is_killed_is_replaced() -> None:
     with Pool(store(), LIMITS) as pool:
         os.kill(max(keepers()), signal.SIGKILL)
+        time.sleep(0.1)
+        assert pool.state().mends
+        os.kill(keeper_of(pool), signal.SIGKILL)
+        assert [ask(pool, CRASHING).reason for _ in range(3)] == ["crash"] * 3
+
+
+def test_when_no_process_can_be_started_any_more_the_pool_says_so_and_still_closes() -> None:
+    before = keepers()
+    with Pool(store(), LIMITS) as pool:
+        for number in keepers() - before:
+            os.kill(number, signal.SIGKILL)
+        time.sleep(0.1)
+        assert not pool.state().mends
         assert [ask(pool, CRASHING).reason for _ in range(3)][-1] == "closed"
+
+
+def test_the_pool_counts_what_it_lost_and_why() -> None:
+    with Pool(store(), LIMITS) as pool:
+        for query in (CRASHING, HUNGRY, ENDLESS, "ASK {}"):
+            ask(pool, query)
+        state = pool.state()
+    assert state.ended == {"crash": 1, "memory": 1, "seconds": 1}
+    assert (state.workers, state.busy, state.mends) == (LIMITS.workers, 0, True)
+
+
+def test_a_worker_killed_in_mid_query_gives_a_reason_and_the_next_query_an_answer(pool: Pool) -> None:
+    found: list[Reply] = []
+    asking = threading.Thread(target=lambda: found.append(ask(pool, ENDLESS)))
+    asking.start()
+    time.sleep(LIMITS.quick / 2)
+    for number in workers_of(pool):
+        os.kill(number, signal.SIGKILL)
+    asking.join()
+    assert (found[0].reason, found[0].body) == ("memory", b"")  # the system's memory guard kills so
+    assert not ask(pool, "ASK {}").reason
+    assert not ask(pool, "ASK {}").reason
 
 
 def test_ctrl_c_leaves_the_workers_to_the_server(pool: Pool) -> None:
@@ -194,6 +241,11 @@ def keepers() -> set[int]:
     return children(os.getpid())
 
 
+def keeper_of(pool: Pool) -> int:
+    """The keeper that answers now."""
+    return pool._nursery._keepers[0][0]
+
+
 def workers_of(pool: Pool) -> set[int]:
-    """The processes of the pool made last; they are children of its keeper, not of ours."""
-    return children(max(keepers())) if pool else set()
+    """The pool's workers; they are children of its keeper, not of ours."""
+    return children(keeper_of(pool))

@@ -61,6 +61,7 @@ class _Scan:
     run_of_signs: int = 0
     parts: int = 0
     before: Token = field(default_factory=lambda: Token("", "", 0))
+    calling: bool = False  # SERVICE was read, the endpoint is still to come
 
     def run(self) -> Checked:
         for token in tokens(self.query):
@@ -80,6 +81,8 @@ class _Scan:
     def _see(self, token: Token) -> None:
         if token.kind in ("open", "quote"):
             raise self._refused("syntax", "the string that begins here is never closed", token)
+        if self.calling and token.text.upper() != "SILENT":
+            self._called(token)
         if token.kind == "word":
             self._word(token)
         elif token.kind == "name":
@@ -95,7 +98,9 @@ class _Scan:
     def _word(self, token: Token) -> None:
         word = token.text.upper()
         if "SERVICE" in word:  # the engine's parser needs no space before or after its keywords
-            raise self._service(token)
+            if word != "SERVICE" or not self.limits.services:
+                raise self._service(token)
+            self.calling = True
         self.words.add(word)
         self.values = self.values or word == "VALUES"
         if not self.form and not self.stack:
@@ -115,8 +120,16 @@ class _Scan:
             self.declared.add(prefix)
         self.used.setdefault(prefix, token)
 
+    def _called(self, token: Token) -> None:
+        """Only an IRI that stands in the list letter by letter: no variable, no prefixed or relative name, no escape."""
+        if token.kind != "iri" or token.text[1:-1] not in self.limits.services:
+            raise self._service(token)
+        self.calling = False
+
     def _service(self, token: Token) -> RefusedError:
-        return self._refused("service", "SERVICE asks another server, and this endpoint asks none", token)
+        listed = ", ".join(f"<{iri}>" for iri in sorted(self.limits.services))
+        what = f"SERVICE asks another server, and this endpoint asks {f'only {listed}' if listed else 'none'}"
+        return self._refused("service", what, token)
 
     def _iri(self, token: Token) -> None:
         inner, _, _ = token.text[1:-1].partition("//")  # no expression goes on after //

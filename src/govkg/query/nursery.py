@@ -1,13 +1,15 @@
 """Forks processes from one that never has threads, so that a worker can be replaced while the web server's threads run.
 
 A fork copies whatever locks other threads hold, for ever (POSIX fork). So this process forks once, early, a keeper; the keeper has
-the data, forks a child on each request and hands over the socket to it. Children share the data's memory. Looked at first: the
-library pebble. It forks from the web server's own process while its threads run, pickles answers, and waits in steps of 0.1 s.
+the data, forks a child on each request and hands over the socket to it. Children share the data's memory. A second keeper waits as
+a spare: when the first ends, it takes over and forks a spare of its own. Looked at first: the library pebble. It forks from the web
+server's own process while its threads run, pickles answers, and waits in steps of 0.1 s.
 """
 
 import contextlib
 import gc
 import os
+import select
 import signal
 import socket
 import struct
@@ -18,63 +20,113 @@ from typing import NoReturn
 
 from govkg.core.errors import GovkgError, Problem
 
-_ORDER = struct.Struct("!ci")  # S: spawn, or E: end the child with this number
+_ORDER = struct.Struct("!ci")  # S: spawn a child, K: fork another keeper, or E: end the child with this number
 _REPORT = struct.Struct("!ii")  # the child's number, how it ended
+Work = Callable[[socket.socket], None]
 
 
 @dataclass(frozen=True)
 class Child:
-    """A process and the socket to it."""
+    """A process and the socket to it; `keeper` is the socket to the process that forked it."""
 
     number: int
     link: socket.socket
+    keeper: socket.socket
 
 
 class Nursery:
     """Children that run `work(socket)`. Make it before any thread starts; close it at the end."""
 
-    def __init__(self, work: Callable[[socket.socket], None]) -> None:
+    def __init__(self, work: Work) -> None:
         self._lock = threading.Lock()
-        self._control, theirs = socket.socketpair()
         gc.collect()
         gc.freeze()  # so that the collector does not touch, and so copy, shared pages
-        self._keeper = os.fork()
-        if not self._keeper:
-            _keep(theirs, work)
+        self._keepers = [_fork_keeper(work), _fork_keeper(work)]  # as number and socket
         gc.unfreeze()
-        theirs.close()
+        self._ours = [number for number, _ in self._keepers]
 
     def spawn(self) -> Child:
-        """A new child. Raises GovkgError when the system has no room for one."""
+        """A new child. Raises GovkgError when the system has no room for one or no keeper is left."""
         with self._lock:
-            self._order(b"S", 0)
-            report, handles, _, _ = socket.recv_fds(self._control, _REPORT.size, 1)
-        if len(report) < _REPORT.size or not handles:
-            raise GovkgError([Problem("query workers", 0, "no process could be started", "restart the server")])
-        return Child(_REPORT.unpack(report)[0], socket.socket(fileno=handles[0]))
+            while self._mended():
+                _, keeper = self._keepers[0]
+                if made := _made(keeper, b"S"):
+                    return Child(made[0], made[1], keeper)
+        raise GovkgError([Problem("query workers", 0, "no process could be started", "restart the server")])
+
+    def alive(self) -> bool:
+        """Whether lost children can be replaced. Asking mends what can be mended."""
+        with self._lock:
+            return self._mended()
 
     def end(self, child: Child) -> int:
         """Kill a child, if it still lives. Gives the signal that ended it (SIGKILL when it still lived), or 0."""
         child.link.close()
         with self._lock:
-            self._order(b"E", child.number)
-            report = self._control.recv(_REPORT.size)
-        status = _REPORT.unpack(report)[1] if len(report) == _REPORT.size else 0
-        return os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
+            report = _ended(child)
+        return os.WTERMSIG(report) if os.WIFSIGNALED(report) else 0
 
     def close(self) -> None:
-        """End all children and the keeper, and wait for it."""
+        """End all children and the keepers, and wait for them."""
         with self._lock:
-            self._control.close()
-        with contextlib.suppress(ChildProcessError):
-            os.waitpid(self._keeper, 0)
+            while self._keepers:
+                self._keepers.pop()[1].close()
+        for number in self._ours:
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(number, 0)
 
-    def _order(self, what: bytes, number: int) -> None:
-        with contextlib.suppress(OSError):  # the keeper is gone; the report that does not come says so
-            self._control.sendall(_ORDER.pack(what, number))
+    def _mended(self) -> bool:
+        """Forget keepers that have ended and see to a spare. False when none is left: then nothing can be forked any more."""
+        for keeper in [keeper for keeper in self._keepers if _has_ended(keeper[1])]:
+            self._keepers.remove(keeper)
+            keeper[1].close()
+        with contextlib.suppress(GovkgError):  # no room for a spare now; the next who asks tries again
+            if len(self._keepers) == 1 and (made := _made(self._keepers[0][1], b"K")):
+                self._keepers.append(made)
+        return bool(self._keepers)
 
 
-def _keep(control: socket.socket, work: Callable[[socket.socket], None]) -> NoReturn:
+def _fork_keeper(work: Work) -> tuple[int, socket.socket]:
+    ours, theirs = socket.socketpair()
+    number = os.fork()
+    if not number:
+        _keep(theirs, work)
+    theirs.close()
+    return number, ours
+
+
+def _has_ended(control: socket.socket) -> bool:
+    """Between two orders nothing comes from a keeper but its end."""
+    poll = select.poll()
+    poll.register(control, select.POLLIN)
+    return bool(poll.poll(0))
+
+
+def _made(control: socket.socket, what: bytes) -> tuple[int, socket.socket] | None:
+    """What a keeper forked, as number and socket; None when it has ended. Raises GovkgError when the system has no room."""
+    try:
+        control.sendall(_ORDER.pack(what, 0))
+        report, handles, _, _ = socket.recv_fds(control, _REPORT.size, 1)
+    except OSError:
+        return None
+    if len(report) < _REPORT.size:
+        return None
+    if not handles:
+        raise GovkgError([Problem("query workers", 0, "no process could be started", "free some memory or processes")])
+    return _REPORT.unpack(report)[0], socket.socket(fileno=handles[0])
+
+
+def _ended(child: Child) -> int:
+    """How a child ended, as its keeper tells; 0 when the keeper itself has. Such a child ends at its own alarm, or has no one to hear."""
+    try:
+        child.keeper.sendall(_ORDER.pack(b"E", child.number))
+        report = child.keeper.recv(_REPORT.size)
+    except OSError:
+        return 0
+    return _REPORT.unpack(report)[1] if len(report) == _REPORT.size else 0
+
+
+def _keep(control: socket.socket, work: Work) -> NoReturn:
     """The keeper's life. Leaves no child behind, whatever ends it but SIGKILL."""
     _forget_the_parent(control)
     children: set[int] = set()
@@ -85,10 +137,12 @@ def _keep(control: socket.socket, work: Callable[[socket.socket], None]) -> NoRe
         signal.signal(signal.SIGTERM, _leave)
         while order := control.recv(_ORDER.size):
             what, number = _ORDER.unpack(order)
-            if what == b"S":
-                _spawn(control, work, children)
-            else:
+            if what == b"E":
                 control.sendall(_REPORT.pack(number, _end(number, children)))
+            elif what == b"S":
+                _spawn(control, lambda theirs, ours: _live(theirs, control, ours, work), children)
+            else:
+                _spawn(control, lambda theirs, _: _keep(theirs, work), set())  # a keeper outlives its own
     except (OSError, SystemExit):
         pass
     finally:
@@ -97,7 +151,9 @@ def _keep(control: socket.socket, work: Callable[[socket.socket], None]) -> NoRe
         os._exit(0)
 
 
-def _spawn(control: socket.socket, work: Callable[[socket.socket], None], children: set[int]) -> None:
+def _spawn(
+    control: socket.socket, life: Callable[[socket.socket, socket.socket], NoReturn], children: set[int]
+) -> None:
     ours, theirs = socket.socketpair()
     try:
         number = os.fork()
@@ -105,16 +161,14 @@ def _spawn(control: socket.socket, work: Callable[[socket.socket], None], childr
         control.sendall(_REPORT.pack(0, 0))
         return
     if not number:
-        _live(theirs, control, ours, work)
+        life(theirs, ours)
     children.add(number)
     socket.send_fds(control, [_REPORT.pack(number, 0)], [ours.fileno()])
     ours.close()
     theirs.close()
 
 
-def _live(
-    link: socket.socket, control: socket.socket, other: socket.socket, work: Callable[[socket.socket], None]
-) -> NoReturn:
+def _live(link: socket.socket, control: socket.socket, other: socket.socket, work: Work) -> NoReturn:
     try:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         control.close()

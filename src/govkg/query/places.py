@@ -15,7 +15,11 @@ class GoneError(Exception):
 
 
 class FullError(Exception):
-    """All places stayed taken."""
+    """No place to run in, or to stay in. `reason` is `client` when the client itself has taken all that it may have, else `busy`."""
+
+    def __init__(self, reason: str = "busy") -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 @dataclass(eq=False)
@@ -32,7 +36,8 @@ class Places:
 
     def __init__(self, count: int, long_each: int, patience: float) -> None:
         self._changed = threading.Condition()
-        self._free, self._long_free, self._long_each, self._patience = count, count - 1, long_each, patience
+        self._count, self._free, self._long_free = count, count, count - 1
+        self._long_each, self._patience = long_each, patience
         self._running, self._long = Counter[str](), Counter[str]()
         self._waiting: list[_Turn] = []
         self._served = 0
@@ -68,17 +73,23 @@ class Places:
                 self._waiting.remove(turn)
                 self._changed.notify_all()
 
+    def taken(self) -> int:
+        """How many places are taken now."""
+        with self._changed:
+            return self._count - self._free
+
     def _next(self) -> _Turn:
         return min(self._waiting, key=lambda turn: (self._running[turn.client], turn.number))
 
-    def stay(self, client: str) -> bool:
-        """Whether who holds a place may keep it for long. Who may must say `left` at the end."""
+    def stay(self, client: str) -> None:
+        """Who holds a place keeps it for long, and says `left` at the end. Raises FullError when that may not be."""
         with self._changed:
-            if not self._long_free or self._long[client] >= self._long_each:
-                return False
+            if self._long[client] >= self._long_each:
+                raise FullError("client")
+            if not self._long_free:
+                raise FullError
             self._long_free -= 1
             self._long[client] += 1
-            return True
 
     def left(self, client: str) -> None:
         """A long stay has ended."""

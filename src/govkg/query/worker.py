@@ -17,6 +17,7 @@ from govkg.query.task import receive_task, send
 
 _STACK = 64 * 2**20  # the engine recurses; the guard's limits stay far from what this holds
 _PEAK_UNIT = 1 if sys.platform == "darwin" else 1024  # ru_maxrss is in bytes there, in KiB elsewhere
+_CALLING = 64  # files and sockets of a worker that may call the listed endpoints: names, certificates, connections
 _GRACE = 3  # seconds after which the process ends itself if nobody does
 
 
@@ -43,12 +44,13 @@ def _answer_all(link: socket.socket, store: ox.Store, limits: Limits) -> None:
 
 
 def _fence(limits: Limits) -> None:
-    """So much memory beside what the data takes now, no core dump, no new file or socket; the server goes first on a busy processor."""
+    """So much memory beside what the data takes now, no core dump, no new file or socket unless endpoints are listed; the server goes first on a busy processor."""
     if (now := _memory()) is not None:
         most = now + _STACK + limits.memory * 2**20
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
+    handles = _CALLING if limits.services else 0
+    resource.setrlimit(resource.RLIMIT_NOFILE, (handles, handles))
     os.nice(5)
 
 

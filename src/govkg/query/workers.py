@@ -6,8 +6,11 @@ be lost. A new one is there some milliseconds later, since it shares the data of
 
 import select
 import signal
+import threading
 import time
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from types import TracebackType
 
 import pyoxigraph as ox
@@ -32,29 +35,47 @@ def _stays() -> bool:
     return False
 
 
+@dataclass(frozen=True)
+class State:
+    """How a pool is: its places, those taken now, how many workers were ended and why, and whether lost ones can be replaced."""
+
+    workers: int
+    busy: int
+    ended: Mapping[str, int]
+    mends: bool
+
+
 class Pool:
     """Query workers over a store. Make it before any thread starts; close it, or use it with `with`."""
 
     def __init__(self, store: ox.Store, limits: Limits) -> None:
         self.limits = limits
         self._nursery = Nursery(lambda link: work(link, store, limits))
+        self._ended: Counter[str] = Counter()
+        self._counting = threading.Lock()
         self._places = Places(limits.workers, limits.client, _PATIENCE)
         self._idle = [self._nursery.spawn() for _ in range(limits.workers)]
 
     def ask(self, task: Task, client: str = "", gone: Callable[[], bool] = _stays) -> Reply:
-        """The reply to a task, with a reason in place of an answer where there is none: `busy`, `gone`, `closed`, or one of the worker's.
+        """The reply to a task, with a reason in place of an answer where there is none: `busy`, `client`, `gone`, `closed`, or one of the worker's.
 
         `gone` tells whether the one who asked has left; then the query is stopped.
         """
         try:
             with self._places.place(client, gone):
                 return self._run(task, client, gone)
-        except FullError:
-            return Reply(reason="busy")
+        except FullError as error:
+            return Reply(reason=error.reason)
         except GoneError:
             return Reply(reason="gone")
         except GovkgError:  # no process can be started any more
             return Reply(reason="closed")
+
+    def state(self) -> State:
+        """How the pool is now."""
+        with self._counting:
+            ended = dict(self._ended)
+        return State(self.limits.workers, self._places.taken(), ended, self._nursery.alive())
 
     def close(self) -> None:
         """End all workers."""
@@ -77,18 +98,28 @@ class Pool:
         try:
             reply = self._reply(child, task, client, gone)
         except (EOFError, OSError):  # it ended by itself
-            return Reply(reason=_ENDS.get(self._nursery.end(child), "crash"))
-        except BaseException:
-            self._nursery.end(child)
+            reason = _ENDS.get(self._nursery.end(child), "crash")
+            self._count(reason)
+            return Reply(reason=reason)
+        except BaseException as error:
+            self._end(child, error.reason if isinstance(error, FullError) else "gone")
             raise
         if reply is None:
-            self._nursery.end(child)
+            self._end(child, "seconds")
             return Reply(reason="seconds")
         if reply.heavy:
-            self._nursery.end(child)
+            self._end(child, "heavy")
         else:
             self._idle.append(child)
         return reply
+
+    def _end(self, child: Child, reason: str) -> None:
+        self._nursery.end(child)
+        self._count(reason)
+
+    def _count(self, reason: str) -> None:
+        with self._counting:
+            self._ended[reason] += 1
 
     def _reply(self, child: Child, task: Task, client: str, gone: Callable[[], bool]) -> Reply | None:
         """The worker's reply, or None when its time is over. Raises EOFError or OSError when the worker ended."""
@@ -102,9 +133,8 @@ class Pool:
                 if gone():
                     raise GoneError
                 if took > self.limits.quick and not is_long:
-                    is_long = self._places.stay(client)
-                    if not is_long:
-                        raise FullError
+                    self._places.stay(client)
+                    is_long = True
         finally:
             if is_long:
                 self._places.left(client)

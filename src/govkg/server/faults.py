@@ -26,21 +26,18 @@ FAULTS: dict[str, tuple[int, str]] = {
     "size": (422, "sparql.fault-size"),
     "memory": (422, "sparql.fault-memory"),
     "crash": (500, "sparql.fault-crash"),
+    "client": (429, "sparql.fault-client"),
     "seconds": (503, "sparql.fault-seconds"),
     "busy": (503, "sparql.fault-busy"),
     "gone": (503, "sparql.fault-gone"),
     "closed": (503, "sparql.fault-closed"),
 }
-LIMITS = (
-    "length",
-    "depth",
-    "parts",
-    "graphs",
-    "seconds",
-    "rows",
-    "size",
-    "memory",
-)  # the reasons that are limits, by their names
+# reason → the limit that bites
+LIMITS = {
+    **{name: name for name in ("length", "depth", "parts", "graphs", "seconds", "rows", "size", "memory", "client")},
+    "busy": "workers",
+}
+RETRY = {"busy": "5", "client": "5", "closed": "5"}  # reason → seconds after which to try again
 
 
 @dataclass(eq=False)

@@ -10,7 +10,7 @@ from govkg.core.names import PREFIXES, curie
 from govkg.publish.media import GRAPH, JSON, MEDIA_OF, N_TRIPLES, Medium
 from govkg.server.endpoint import PATH, endpoint
 from govkg.server.facts import Value
-from govkg.server.faults import FaultError
+from govkg.server.faults import LIMITS, FaultError
 from govkg.server.language import page_language, text
 from govkg.server.paging import page_of
 from govkg.server.protocol import Asked
@@ -61,17 +61,22 @@ def fault_page(fault: FaultError) -> str:
 
 def sentence(fault: FaultError, lang: str) -> str:
     """What is wrong, where, and what the limit is."""
-    limit = getattr(endpoint().limits, fault.reason, "")
     values = {
         "detail": fault.detail,
         "line": fault.line,
         "column": fault.column,
-        "limit": f"{limit:g}" if limit else "",
+        "limit": f"{limit_of(fault):g}" if fault.reason in LIMITS else "",
     }
     said = site().strings.get(lang, fault.key, **values)
     if fault.line:
         said = site().strings.get(lang, "sparql.at", line=fault.line, column=fault.column) + " " + said
     return said if not fault.detail or lang != "en" else f"{said} ({fault.detail})"
+
+
+def limit_of(fault: FaultError) -> float:
+    """The limit that bites."""
+    found: float = getattr(endpoint().limits, LIMITS[fault.reason])
+    return found
 
 
 def _rendered(query: str, **found: object) -> str:

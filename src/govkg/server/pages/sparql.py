@@ -13,11 +13,11 @@ from govkg.publish.negotiate import best, takes_gzip
 from govkg.query.guard import Checked, RefusedError, check
 from govkg.query.task import Reply, Task
 from govkg.server.endpoint import PATH, endpoint
-from govkg.server.faults import LIMITS, FaultError
+from govkg.server.faults import LIMITS, RETRY, FaultError
 from govkg.server.language import PREFIX, page_language
 from govkg.server.protocol import METHODS, Asked, read_request
 from govkg.server.site import site
-from govkg.server.sparql_page import HTML, answer_page, empty_page, fault_page, media_on_page, sentence
+from govkg.server.sparql_page import HTML, answer_page, empty_page, fault_page, limit_of, media_on_page, sentence
 
 pages = Blueprint("sparql", __name__)
 
@@ -31,7 +31,6 @@ _PREFLIGHT = {
     "Access-Control-Allow-Headers": "Accept, Content-Type, If-None-Match",
     "Access-Control-Max-Age": "86400",
 }
-_RETRY = "5"  # seconds
 
 
 @pages.route(PATH, methods=[*METHODS, *_REFUSED], provide_automatic_options=False)
@@ -158,9 +157,9 @@ def _told(fault: FaultError) -> Response:
     else:
         response = Response(sentence(fault, "en") + "\n", fault.status, content_type="text/plain; charset=utf-8")
     if fault.reason in LIMITS:
-        response.headers["Govkg-Limit"] = f"{fault.reason}={getattr(endpoint().limits, fault.reason):g}"
+        response.headers["Govkg-Limit"] = f"{LIMITS[fault.reason]}={limit_of(fault):g}"
     if fault.reason == "method":
         response.headers["Allow"] = ", ".join(METHODS)
-    if fault.reason in ("busy", "closed"):
-        response.headers["Retry-After"] = _RETRY
+    if fault.reason in RETRY:
+        response.headers["Retry-After"] = RETRY[fault.reason]
     return response

@@ -27,6 +27,7 @@ DOORS = {
     "rdflib": {"build/reason/rdflib_door.py", "build/validate.py"},
     "pyshacl": {"build/validate.py"},
     "xlsxwriter": {"publish/workbook.py"},
+    "graphlay": {"server/graphs/layout.py"},
     "waitress": {"cli/serve.py", "server/serve.py"},
     "mcp": {"mcp/server.py"},
 }

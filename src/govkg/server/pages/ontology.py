@@ -6,12 +6,16 @@ from govkg.core.names import DEF
 from govkg.publish.about_data import header_of
 from govkg.publish.addresses import ONTOLOGY
 from govkg.server.facts import best
+from govkg.server.graphs.drawing import draw
+from govkg.server.graphs.layout import DOWN
+from govkg.server.graphs.ontology_map import class_trees, property_map
 from govkg.server.language import PREFIX, page_language
 from govkg.server.properties import names_of
 from govkg.server.site import site
 from govkg.server.terms import CLASS, PROPERTY, Entry, entries, schemes
 
 KINDS = ((CLASS, "ontology.class"), (PROPERTY, "ontology.property"))
+_NAMED = 12  # properties named on one arrow of the map
 pages = Blueprint("ontology", __name__, url_prefix=PREFIX)
 
 
@@ -35,6 +39,8 @@ def ontology() -> str:
         ],
         relations=names_of(engine, relations, lang),
         schemes=schemes(engine, lang),
+        map=draw(property_map(engine, known), _NAMED, DOWN),
+        trees=[(top, draw(graph)) for top, graph in class_trees(known)],
     )
 
 

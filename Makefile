@@ -5,19 +5,25 @@ BIN := $(VENV)/bin
 PORT ?= 8080
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 
-.PHONY: serve build test check lint types unit golden bench lock clean
+GOVKG_WEB ?=
+export GOVKG_WEB
 
-serve: build ## build the environment and the dataset, and serve it on loopback
+.PHONY: serve build editor test check lint types unit golden bench lock clean
+
+serve: build editor ## build the environment and the dataset, and serve it on loopback
 	$(BIN)/govkg serve --port $(PORT)
 
 build: $(VENV)/run.stamp
 	$(BIN)/govkg build
 
-test: $(VENV)/dev.stamp lint types unit ## lint, strict types and all tests
+BUNDLE := web/static/built/manifest.json
+editor: $(BUNDLE) ## the bundle of the SPARQL editor; the site is whole without it
+
+test: $(VENV)/dev.stamp editor lint types unit ## lint, strict types and all tests
 
 lint: $(VENV)/dev.stamp
-	$(BIN)/ruff check src tests bench
-	$(BIN)/ruff format --check src tests bench
+	$(BIN)/ruff check src tests bench hatch_build.py
+	$(BIN)/ruff format --check src tests bench hatch_build.py
 
 types: $(VENV)/dev.stamp
 	$(BIN)/mypy
@@ -38,6 +44,7 @@ bench: $(VENV)/dev.stamp
 lock: ## pin all versions with hashes anew (needs pip-tools in the environment)
 	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-header --extra build -o requirements/run.lock pyproject.toml
 	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-header --extra build --extra dev -o requirements/dev.lock pyproject.toml
+	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-header -o requirements/node.lock requirements/node.in
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "govkg needs Python 3.11 or newer: say make PYTHON=python3.11")'
@@ -53,5 +60,10 @@ $(VENV)/dev.stamp: requirements/dev.lock pyproject.toml | $(BIN)/python
 	$(PIP) --no-deps --no-build-isolation --editable .
 	touch $@ $(VENV)/run.stamp
 
+# Without the network, or with GOVKG_WEB=skip, there is no bundle and no harm (3); GOVKG_WEB=require stops here instead. Tried anew at the next call.
+$(BUNDLE): requirements/node.lock hatch_build.py $(wildcard web/editor/*) | $(VENV)/run.stamp
+	case "$(GOVKG_WEB)" in skip|system) ;; *) $(PIP) --retries 1 --require-hashes -r requirements/node.lock || test "$(GOVKG_WEB)" != require ;; esac
+	$(BIN)/python hatch_build.py && touch $@ || test $$? = 3
+
 clean:
-	rm -rf $(VENV) build dist
+	rm -rf $(VENV) build dist web/static/built

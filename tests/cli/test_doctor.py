@@ -40,10 +40,11 @@ def installed(built_world: Path, tmp_path: Path) -> Path:
 def test_a_whole_installation_is_told_piece_by_piece(installed: Path) -> None:
     result = call(installed, "doctor")
     assert result.exit_code == 0
-    assert result.stdout.count("✓") == 5
+    assert result.stdout.count("✓") == 6
     assert f"✓ data folders: {installed} (2 documents)" in result.stdout
     assert "✓ saved queries: 1 saved queries" in result.stdout
     assert "✓ engine: 15 claims answer" in result.stdout
+    assert "✓ SPARQL editor: not built" in result.stdout
 
 
 def test_a_missing_release_is_found_and_ends_with_1(installed: Path) -> None:

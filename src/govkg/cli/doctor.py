@@ -8,9 +8,10 @@ import click
 
 from govkg import __version__
 from govkg.build.curate import document_folders
+from govkg.core.bundle import editor_bundle
 from govkg.core.dataset import read_release
 from govkg.core.errors import GovkgError, Problem, stop_if
-from govkg.core.paths import home
+from govkg.core.paths import home, web
 from govkg.query.catalogue import read_catalogue
 from govkg.query.engine import embedded
 
@@ -82,10 +83,18 @@ def _engine() -> str:
     return f"{row['claims'].value} claims answer"
 
 
+def _editor() -> str:
+    found = editor_bundle(web())
+    if found is None:
+        return "not built, so queries are written in a plain text field; `make editor` builds it"
+    return f"{found.file}, {len(found.packages)} packages"
+
+
 LOOKS: dict[str, Callable[[], str]] = {
     "libraries": _libraries,
     "data folders": _folders,
     "release": _release,
     "saved queries": _queries,
     "engine": _engine,
+    "SPARQL editor": _editor,
 }

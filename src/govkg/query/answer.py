@@ -43,6 +43,9 @@ class _Sink(io.BytesIO):
 def answer(store: ox.Store, task: Task, limits: Limits) -> Reply:
     """The answer, or the reason why there is none. Does not end: the caller sees to the time."""
     try:
+        if task.duty == "parse":
+            _ask(ox.Store(), task)  # reads the query; there is nothing to answer from
+            return Reply()
         result = _ask(store, task)
         return _written(result, task, limits)
     except SyntaxError as error:

@@ -20,6 +20,7 @@ class Task:
     default_graphs: tuple[str, ...] | None = None
     named_graphs: tuple[str, ...] | None = None
     compress: bool = False
+    duty: str = "answer"  # or "parse": only read the query
 
 
 @dataclass(frozen=True)

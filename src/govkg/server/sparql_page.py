@@ -6,8 +6,12 @@ from urllib.parse import urlencode
 from flask import render_template, request
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
+from govkg.core.bundle import editor_bundle
 from govkg.core.names import PREFIXES, curie
+from govkg.core.paths import web
 from govkg.publish.media import GRAPH, JSON, MEDIA_OF, N_TRIPLES, Medium
+from govkg.query.unknown import unknown_names
+from govkg.server.editing import marked, opened_query
 from govkg.server.endpoint import PATH, endpoint
 from govkg.server.facts import Value
 from govkg.server.faults import LIMITS, FaultError
@@ -30,8 +34,8 @@ def media_on_page(form: str) -> Medium:
 
 
 def empty_page() -> str:
-    """The form with an example."""
-    return _rendered(EXAMPLE)
+    """The form with an example, or with the saved query that the address opens, not yet asked."""
+    return _rendered(opened_query() or EXAMPLE)
 
 
 def answer_page(asked: Asked, medium: Medium, body: bytes) -> str:
@@ -39,38 +43,48 @@ def answer_page(asked: Asked, medium: Medium, body: bytes) -> str:
     if medium is N_TRIPLES:
         return _graph_page(asked, body)
     found = json.loads(body)
+    unknown = unknown_names(site().engine, asked.query or "")
     if "boolean" in found:
-        return _rendered(asked.query or "", boolean=found["boolean"], files=_files(asked, MEDIA_OF["ASK"]))
+        files = _files(asked, MEDIA_OF["ASK"])
+        return _rendered(asked.query or "", boolean=found["boolean"], files=files, unknown=unknown)
     names = found["head"]["vars"]
     page = page_of(found["results"]["bindings"])
     rows = [[_value(row.get(name)) for name in names] for row in page.items]
-    return _rendered(asked.query or "", heads=names, page=page, rows=rows, files=_files(asked, MEDIA_OF["SELECT"]))
+    files = _files(asked, MEDIA_OF["SELECT"])
+    return _rendered(asked.query or "", heads=names, page=page, rows=rows, files=files, unknown=unknown)
 
 
 def _graph_page(asked: Asked, body: bytes) -> str:
     heads = [text("statement.subject"), text("statement.predicate"), text("statement.object")]
     page = page_of(list(parse(body, format=RdfFormat.N_TRIPLES)))
     rows = [[_term(term) for term in (quad.subject, quad.predicate, quad.object)] for quad in page.items]
-    return _rendered(asked.query or "", heads=heads, page=page, rows=rows, files=_files(asked, GRAPH))
+    unknown = unknown_names(site().engine, asked.query or "")
+    return _rendered(asked.query or "", heads=heads, page=page, rows=rows, files=_files(asked, GRAPH), unknown=unknown)
 
 
 def fault_page(fault: FaultError) -> str:
     """The form with the query as it was sent, and what is wrong with it."""
-    return _rendered(request.args.get("query", ""), fault=fault, message=sentence(fault, page_language()))
+    query = request.args.get("query", "")
+    return _rendered(query, fault=fault, message=sentence(fault, page_language()), marked=marked(query, fault))
 
 
 def sentence(fault: FaultError, lang: str) -> str:
     """What is wrong, where, and what the limit is."""
+    said = plainly(fault, lang)
+    if fault.line:
+        said = site().strings.get(lang, "sparql.at", line=fault.line, column=fault.column) + " " + said
+    return said if not fault.detail or lang != "en" else f"{said} ({fault.detail})"
+
+
+def plainly(fault: FaultError, lang: str) -> str:
+    """What is wrong and what the limit is, without the place."""
     values = {
         "detail": fault.detail,
         "line": fault.line,
         "column": fault.column,
         "limit": f"{limit_of(fault):g}" if fault.reason in LIMITS else "",
     }
-    said = site().strings.get(lang, fault.key, **values)
-    if fault.line:
-        said = site().strings.get(lang, "sparql.at", line=fault.line, column=fault.column) + " " + said
-    return said if not fault.detail or lang != "en" else f"{said} ({fault.detail})"
+    return site().strings.get(lang, fault.key, **values)
 
 
 def limit_of(fault: FaultError) -> float:
@@ -83,16 +97,19 @@ def _rendered(query: str, **found: object) -> str:
     blank: dict[str, object] = {
         "fault": None,
         "message": "",
+        "marked": None,
+        "unknown": [],
         "boolean": None,
         "heads": [],
         "page": None,
         "rows": [],
         "files": [],
     }
+    bundle = editor_bundle(web())
     prefixes = [f"PREFIX {name}: <{iri}>" for name, iri in PREFIXES.items()]
     limits, address = endpoint().limits, endpoint().public_address()
     return render_template(
-        "sparql.html", query=query, limits=limits, address=address, prefixes=prefixes, **blank | found
+        "sparql.html", query=query, limits=limits, address=address, prefixes=prefixes, bundle=bundle, **blank | found
     )
 
 

@@ -10,6 +10,7 @@ from govkg.server.address import VIEW
 from govkg.server.arrangement import chips
 from govkg.server.asking import Asked
 from govkg.server.downloads import fitting
+from govkg.server.editing import editor_url
 from govkg.server.language import page_language, text
 from govkg.server.site import site
 
@@ -36,6 +37,7 @@ class Taking:
     bibtex: str
     frame: str
     permalink: str
+    editor: str
 
 
 def taking(asked: Asked) -> Taking:
@@ -51,6 +53,7 @@ def taking(asked: Asked) -> Taking:
         bibtex=bibtex(cited),
         frame=_frame(asked),
         permalink=here.absolute(),
+        editor=editor_url(saved, asked.address.given),
     )
 
 

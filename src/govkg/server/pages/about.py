@@ -2,7 +2,9 @@
 
 from flask import Blueprint, render_template
 
+from govkg.core.bundle import editor_bundle
 from govkg.core.names import BASE
+from govkg.core.paths import web
 from govkg.query.engine import Engine
 from govkg.query.labels import labels_of
 from govkg.server.documents import documents
@@ -30,7 +32,7 @@ def about() -> str:
     return render_template(
         "about.html", documents=[(document, doubted.get(document.iri, 0)) for document in read], standings=standings(engine, [d.iri for d in read], lang),
         left_out=_counted(engine, _LEFT_OUT, "reason", "lines", lang), answers=_counted(engine, _ANSWERS, "a", "n", lang),
-        licences=sorted({row["licence"].value for row in engine.select(_LICENCE)}), questions=site().catalogue.queries,
+        licences=sorted({row["licence"].value for row in engine.select(_LICENCE)}), questions=site().catalogue.queries, bundle=editor_bundle(web()),
     )  # fmt: skip
 
 

@@ -136,7 +136,7 @@ def _task(asked: Asked, checked: Checked, medium: Medium, compress: bool) -> Tas
 def _description() -> Response:
     medium, here = _medium(GRAPH, ""), endpoint()
     address = here.public_address()
-    tag = _tag(address, site().fingerprint, medium.media_type if medium else page_language())
+    tag = _tag(address, site().fingerprint, medium.media_type if medium else f"{page_language()} {request.full_path}")
     if request.if_none_match.contains_weak(tag):
         return _tagged(Response(status=304), tag)
     if medium is None:

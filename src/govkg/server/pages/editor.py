@@ -1,0 +1,83 @@
+"""What the editor asks while one types: whether the query is right so far, and which names there are."""
+
+from flask import Blueprint, Response, jsonify, request
+from flask.typing import ResponseReturnValue
+
+from govkg.core.names import ID
+from govkg.query.guard import RefusedError, check
+from govkg.query.suggest import suggest
+from govkg.query.task import Task
+from govkg.query.unknown import unknown_names
+from govkg.server.endpoint import endpoint
+from govkg.server.faults import FaultError
+from govkg.server.language import PREFIX, page_language, text
+from govkg.server.protocol import most_bytes
+from govkg.server.site import site
+from govkg.server.sparql_page import plainly
+
+pages = Blueprint("editor", __name__, url_prefix=f"{PREFIX}/sparql")
+
+_WORD = 100  # characters of a word that is looked up
+
+
+@pages.post("/check")
+def check_query() -> Response:
+    """What is wrong with a query, each with its place: {"problems": [{line, column, length, severity, message}]}. Asks no data for its answer."""
+    request.max_content_length = request.max_form_memory_size = most_bytes(endpoint().limits)
+    query = request.form.get("query", "")
+    response = jsonify(problems=_problems(query) if query.strip() else [])
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@pages.get("/names")
+def names() -> ResponseReturnValue:
+    """The names that begin with a word, in the reader's language: {"names": [{insert, label, detail}]}."""
+    word = request.args.get("q", "")[:_WORD].strip()
+    found = suggest(site().engine, word, page_language()) if word else []
+    return jsonify(
+        names=[
+            {"insert": name.insert, "label": name.label, "detail": _detail(name.insert, name.kind)} for name in found
+        ]
+    )
+
+
+def _detail(insert: str, kind: str) -> str:
+    insert = insert.removeprefix(f"<{ID}").removesuffix(">")
+    kinds = {"class": text("editor.class"), "property": text("editor.property"), "prefix": text("editor.prefix")}
+    return f"{insert} · {kinds[kind]}" if kind in kinds else insert
+
+
+def _problems(query: str) -> list[dict[str, object]]:
+    fault = _fault(query)
+    if fault:
+        return [_problem("error", fault.line, fault.column, _told(fault))]
+    return [
+        _problem("warning", name.line, name.column, _unknown(name.text, name.nearest), len(name.text))
+        for name in unknown_names(site().engine, query)
+    ]
+
+
+def _fault(query: str) -> FaultError | None:
+    """What the guard or a worker that reads the query has against it."""
+    try:
+        checked = check(query, endpoint().limits)
+    except RefusedError as error:
+        return FaultError(error.reason, error.what, error.line, error.column)
+    reply = endpoint().ask(
+        Task(query, "", union=not checked.has_dataset, base=endpoint().public_address(), duty="parse")
+    )
+    return FaultError(reply.reason, reply.what, reply.line, reply.column) if reply.reason else None
+
+
+def _told(fault: FaultError) -> str:
+    said = plainly(fault, page_language())
+    return f"{said} ({fault.detail})" if fault.detail and page_language() == "en" else said
+
+
+def _unknown(name: str, nearest: str) -> str:
+    return text("editor.unknown-near", name=name, nearest=nearest) if nearest else text("editor.unknown", name=name)
+
+
+def _problem(severity: str, line: int, column: int, message: str, length: int = 0) -> dict[str, object]:
+    return {"severity": severity, "line": line, "column": column, "length": length, "message": message}

@@ -30,6 +30,7 @@ DOORS = {
     "graphlay": {"server/graphs/layout.py"},
     "waitress": {"cli/serve.py", "server/serve.py"},
     "mcp": {"mcp/server.py"},
+    "prometheus_client": {"server/gate/metrics.py"},
 }
 
 

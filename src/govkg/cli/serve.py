@@ -1,5 +1,6 @@
 """`govkg serve`: the pages on this machine."""
 
+import logging
 import signal
 import socket
 from types import FrameType
@@ -13,6 +14,10 @@ from govkg.query.engine import engine_of
 from govkg.query.limits import limits_of
 from govkg.query.workers import Pool
 from govkg.server.app import create_app
+from govkg.server.gate.error_log import ErrorLog
+from govkg.server.gate.gate import Gate
+from govkg.server.gate.web_limits import web_limits_of
+from govkg.server.refused import refusals_of
 from govkg.server.serve import web_server
 
 
@@ -36,12 +41,16 @@ def serve(host: str, port: int, threads: int) -> None:
       govkg serve
       govkg serve --port 0
     """
+    web = web_limits_of()
     release, catalogue = read_release(), read_catalogue()
     engine = engine_of(release)
     # the pool forks before the server starts threads; both stores are one memory until a page is written to
     with _listen(host, port) as listening, Pool(engine.store, limits_of()) as pool:
-        app = create_app(engine, catalogue, release=release, pool=pool)
-        server = web_server(app, listening, threads, pool.limits)
+        gate = Gate(web)
+        app = create_app(engine, catalogue, release=release, pool=pool, gate=gate)
+        server = web_server(gate.around(app, refusals_of(web)), listening, threads, pool.limits, web)
+        if gate.log is not None:
+            logging.basicConfig(handlers=[ErrorLog(gate.log, full=web.log == "full")], force=True)
         signal.signal(signal.SIGTERM, _stop)
         click.echo(f"http://{_shown(host)}:{listening.getsockname()[1]}/")
         server.run()

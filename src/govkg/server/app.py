@@ -15,6 +15,9 @@ from govkg.query.workers import Pool
 from govkg.server.alternates import install_alternates
 from govkg.server.endpoint import install_endpoint
 from govkg.server.errors import install_errors
+from govkg.server.gate.gate import Gate
+from govkg.server.gate.web_limits import WebLimits
+from govkg.server.gateway import install_gate
 from govkg.server.headers import install_headers
 from govkg.server.language import install_language
 from govkg.server.pages import (
@@ -32,6 +35,7 @@ from govkg.server.pages import (
     embed,
     health,
     identifier,
+    metrics,
     ontology,
     queries,
     query,
@@ -54,7 +58,8 @@ PAGES = (
     data.pages,  # /data/<name>.<suffix>    what is known of a thing, as RDF
     dumps.pages,  # /dumps/<file>           the whole dataset
     sitemap.pages,  # /robots.txt, /sitemap.xml
-    health.pages,  # /healthz
+    health.pages,  # /healthz, /readyz
+    metrics.pages,  # /metrics             numbers for Prometheus
     start.pages,  # /<lang>/                the catalogue of questions
     query.pages,  # /<lang>/q/<id>          a question, its answer, and the answer as a file
     embed.pages,  # /<lang>/embed/<id>      an answer alone, for a frame on pages of others
@@ -83,12 +88,13 @@ def create_app(
     pool: Pool | None = None,
     release: Release | None = None,
     withdrawn: Path | None = None,
+    gate: Gate | None = None,
 ) -> Flask:
     """The pages over an engine and a catalogue. `texts` holds the documents' folders (default: those of the checkout).
 
     `pool` answers the queries of strangers; without it `/sparql` answers none.
     `release` is the one that the engine is over, for the dumps; without it there are none. `withdrawn` is the list of
-    withdrawn IRIs (default: that of the checkout). Raises GovkgError for a wrong entry in it.
+    withdrawn IRIs (default: that of the checkout). `gate` is the one before the application, for its numbers. Raises GovkgError for a wrong entry in it.
     """
     folder = web()
     app = Flask("govkg.server", template_folder=str(folder / "templates"), static_folder=str(folder / "static"))
@@ -111,4 +117,5 @@ def create_app(
     install_endpoint(app, pool)
     for pages in PAGES:
         app.register_blueprint(pages)
+    install_gate(app, gate or Gate(WebLimits(log="off")))
     return app

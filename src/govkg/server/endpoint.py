@@ -10,6 +10,7 @@ from govkg.query.engine import Engine
 from govkg.query.limits import ADDRESS, Limits
 from govkg.query.task import Reply, Task
 from govkg.query.workers import Pool
+from govkg.server.gate.addresses import client_of
 
 NAME = "govkg.sparql"
 PATH = "/sparql"
@@ -35,7 +36,7 @@ class Endpoint:
         if self.pool is None:
             return Reply(reason="closed")
         gone = request.environ.get("waitress.client_disconnected", lambda: False)
-        return self.pool.ask(task, request.remote_addr or "", gone)
+        return self.pool.ask(task, client_of(request.remote_addr or ""), gone)
 
     def public_address(self) -> str:
         """The IRI of the endpoint."""

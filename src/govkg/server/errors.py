@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import Flask, current_app, render_template
+from flask import Flask, current_app, make_response, render_template
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
@@ -10,6 +10,7 @@ from govkg.core.errors import GovkgError, UsageError
 from govkg.server.downloads import UnfitFormatError
 from govkg.server.language import text
 
+_KEPT = ("Allow", "Retry-After", "Content-Range")  # headers that belong to a status (RFC 9110, 15.5.6)
 KNOWN = (400, 404, 405, 406, 410)
 
 
@@ -84,7 +85,9 @@ def _http(error: HTTPException) -> ResponseReturnValue:
     status = error.code or 500
     if 300 <= status < 400:
         return error.get_response()
-    return error_page(status, text("error.no-page") if status == 404 else text("error.wrong"))
+    response = make_response(error_page(status, text("error.no-page") if status == 404 else text("error.wrong")))
+    response.headers.extend(header for header in error.get_headers() if header[0] in _KEPT)
+    return response
 
 
 def _unexpected(error: Exception) -> ResponseReturnValue:

@@ -1,4 +1,4 @@
-"""The headers of every answer: what a browser may load, and an ETag so that an unchanged page is not sent twice."""
+"""The headers of every answer: what a browser may do with it (OWASP Secure Headers Project), and an ETag so that an unchanged page is not sent twice."""
 
 import hashlib
 from datetime import UTC, datetime
@@ -8,12 +8,21 @@ from flask.typing import ResponseReturnValue
 
 from govkg.server.site import site
 
+_YEARS = 2 * 365 * 86_400  # seconds for which a browser that came by https shall not come by http
+_UNUSED = (
+    "accelerometer autoplay camera display-capture encrypted-media fullscreen geolocation gyroscope magnetometer microphone "
+    "midi payment publickey-credentials-get screen-wake-lock usb web-share xr-spatial-tracking"
+)
 POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors {framers}; object-src 'none'"
 SECURITY = {
     "Content-Security-Policy": POLICY.format(framers="'self'"),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "X-Frame-Options": "SAMEORIGIN",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": ", ".join(f"{name}=()" for name in _UNUSED.split()),
+    "X-Permitted-Cross-Domain-Policies": "none",
 }
 FRAMED = "embed.embed"  # the one page that others may put into a frame
 
@@ -53,6 +62,10 @@ def _finish(response: Response) -> Response:
     if request.endpoint == FRAMED:
         response.headers["Content-Security-Policy"] = POLICY.format(framers="*")
         del response.headers["X-Frame-Options"]
+    if request.endpoint == FRAMED or response.headers.get("Access-Control-Allow-Origin") == "*":
+        response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    if request.is_secure:
+        response.headers["Strict-Transport-Security"] = f"max-age={_YEARS}"
     if _is_page() and response.status_code in (200, 304) and "Cache-Control" not in response.headers:
         response.set_etag(page_tag())
         response.headers["Cache-Control"] = "no-cache"

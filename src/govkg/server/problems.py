@@ -18,6 +18,8 @@ KINDS = {  # name → status, title; what each means stands on the page of the A
     "unknown": (404, "There is no such thing"),
     "method": (405, "The method is not supported"),
     "not-acceptable": (406, "The answer cannot be had in this format"),
+    "too-long": (414, "The address is too long"),
+    "too-many": (429, "Too many requests"),
     "fault": (500, "The service cannot answer now"),
 }
 

@@ -3,16 +3,16 @@
 import socket
 from typing import Any
 
-from flask import Flask
 from waitress import create_server
 from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser, ParsingError
 
 from govkg.query.limits import Limits
+from govkg.server.gate.web_limits import WebLimits
+from govkg.server.gate.wsgi import App
 from govkg.server.protocol import most_bytes
 
-_HEADERS = 256 * 2**10  # bytes of a request's line and headers
-_SILENCE = 30  # seconds after which a connection that sends nothing more is closed
+_LOOKS = 3  # times that silence is looked for while it may last
 
 
 class _Parser(HTTPRequestParser):  # type: ignore[misc]  # waitress has no types
@@ -30,7 +30,7 @@ class _Channel(HTTPChannel):  # type: ignore[misc]
     parser_class = _Parser
 
 
-def web_server(app: Flask, listening: socket.socket, threads: int, limits: Limits) -> Any:
+def web_server(app: App, listening: socket.socket, threads: int, limits: Limits, web: WebLimits) -> Any:
     """A server on a listening socket; `run()` serves until SystemExit or KeyboardInterrupt, `close()` ends it.
 
     It reads ahead on each connection by one request, which is how it notices that a client has left and the endpoint can stop
@@ -41,12 +41,13 @@ def web_server(app: Flask, listening: socket.socket, threads: int, limits: Limit
         sockets=[listening],
         threads=threads,
         ident=None,
-        max_request_header_size=_HEADERS,
+        max_request_header_size=web.headers,
         max_request_body_size=most_bytes(limits),
-        channel_timeout=_SILENCE,
-        cleanup_interval=_SILENCE // 3,
+        channel_timeout=web.silence,
+        cleanup_interval=max(1, web.silence // _LOOKS),
         channel_request_lookahead=1,
-        connection_limit=1000,
+        connection_limit=web.connections,
+        clear_untrusted_proxy_headers=False,  # the gate reads them, and only those of trusted proxies
     )
     server.channel_class = _Channel
     return server

@@ -22,6 +22,8 @@ _MEANINGS = {
     "unknown": "api.problem-unknown",
     "method": "api.problem-method",
     "not-acceptable": "api.problem-not-acceptable",
+    "too-long": "api.problem-too-long",
+    "too-many": "api.problem-too-many",
     "fault": "api.problem-fault",
 }
 

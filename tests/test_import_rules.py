@@ -26,6 +26,8 @@ DOORS = {
     "owlrl": {"build/reason/rdflib_door.py"},
     "rdflib": {"build/reason/rdflib_door.py", "build/validate.py"},
     "pyshacl": {"build/validate.py"},
+    "simplemma": {"query/lemmas.py"},
+    "sqlite3": {"query/search.py", "query/search_index.py", "query/search_words.py"},
     "xlsxwriter": {"publish/workbook.py"},
     "graphlay": {"server/graphs/layout.py"},
     "waitress": {"cli/serve.py", "server/serve.py"},

@@ -76,7 +76,7 @@ def search(text: str, limit: int = finding.LIMIT, lang: str = "fi") -> finding.F
 
     Raises UsageError for an empty text, a limit below 1 or an unknown language.
     """
-    return finding.search(embedded(), text, limit, language(lang))
+    return _searching(queries()).find(text, limit, language(lang))
 
 
 def _question(query: SavedQuery, catalogue: Catalogue, lang: str) -> Question:
@@ -92,6 +92,11 @@ def _question(query: SavedQuery, catalogue: Catalogue, lang: str) -> Question:
 
 def _catalogue() -> Catalogue:
     return _read(queries())
+
+
+@cache
+def _searching(folder: Path) -> finding.Search:
+    return finding.Search(embedded(), _read(folder))
 
 
 @cache

@@ -7,9 +7,11 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 from flask.testing import FlaskClient
+from tests.query.dictionaries import Few
 
 from govkg.query.catalogue import Catalogue, read_catalogue
 from govkg.query.engine import EmbeddedEngine
+from govkg.query.search import Search
 from govkg.server.app import create_app
 
 WORLD = Path(__file__).parent / "world"
@@ -37,7 +39,7 @@ def engine() -> EmbeddedEngine:
 
 @pytest.fixture(scope="session")
 def client(engine: EmbeddedEngine, catalogue: Catalogue) -> FlaskClient:
-    return create_app(engine, catalogue, texts=TEXTS).test_client()
+    return create_app(engine, catalogue, texts=TEXTS, search=Search(engine, catalogue, Few, kept=False)).test_client()
 
 
 @pytest.fixture(scope="session")

@@ -2,10 +2,7 @@
 
 from collections.abc import Callable
 
-import pytest
-
 from govkg.query.catalogue import read_catalogue
-from govkg.server.finding import questions_with
 
 Page = Callable[..., str]
 
@@ -46,20 +43,17 @@ def test_the_start_page_keeps_the_questions_with_the_words(page: Page) -> None:
     assert "No question matches." in page("/en/?q=nonesuch")
 
 
-@pytest.mark.parametrize(
-    ("words", "first"),
-    [
-        ("järjestötuki", "grant-deciders"),
-        ("delegointi", "grant-deciders"),
-        ("kuka päättää avustuksista", "grant-deciders"),
-        ("avustus", "grant-deciders"),
-        ("nämnd", "bodies"),
-        ("raci", "responsibilities"),
-        ("subsidy", "grant-deciders"),
-    ],
-)
-def test_a_question_is_found_by_what_else_its_matter_is_called(words: str, first: str) -> None:
-    assert first in [query.id for query in questions_with(read_catalogue(), words)]
+def test_another_form_and_a_slip_of_the_pen_lead_to_what_is_there(page: Page) -> None:
+    assert "Järjestölautakunta päättää järjestöavustuksista vuosittain." in page("/fi/search?q=lautakunnan")
+    assert '<a href="/en/search?q=j%C3%A4rjest%C3%B6lautakunta">järjestölautakunta</a>' in page(
+        "/en/search?q=jarjestolautkunta"
+    )
+
+
+def test_questions_with_some_of_the_words_are_shown_as_such(page: Page) -> None:
+    html = page("/en/search?q=grants+zebra")
+    assert "No question has all the words." in html
+    assert 'href="/en/q/grant-deciders"' in html
 
 
 def test_every_tag_has_its_other_names() -> None:

@@ -8,6 +8,10 @@ import click
 
 from govkg.build.pipeline import STEPS
 from govkg.build.pipeline import build as build_release
+from govkg.core.paths import queries
+from govkg.query.catalogue import read_catalogue
+from govkg.query.engine import embedded
+from govkg.query.search_index import write_index
 
 
 @click.command()
@@ -41,5 +45,7 @@ def build(reasoner: str, out: Path | None) -> None:
             click.echo(f"[{STEPS.index(step) + 1}/{len(STEPS)}] {step} … {time.monotonic() - start:.1f} s", err=True)
 
     built = build_release(out=out, engine=reasoner, progress=progress)
+    if out is None and queries().is_dir():  # otherwise the first search makes it
+        write_index(embedded(built.path), read_catalogue())
     counts = ", ".join(f"{name} {count}" for name, count in sorted(built.counts.items()))
     click.echo(f"{built.path.name}: {built.claims} claims; quads: {counts}" + ("" if built.changed else "; unchanged"))

@@ -42,3 +42,13 @@ def queries(root: Path | None = None) -> Path:
 def web(root: Path | None = None) -> Path:
     """Templates, static files and strings of the web pages."""
     return (root or home()) / "web"
+
+
+def derived(root: Path | None = None) -> Path:
+    """What is made of a release and can be made anew: GOVKG_CACHE, `.govkg-cache` of a checkout, else the user's cache folder."""
+    if named := os.environ.get("GOVKG_CACHE"):
+        return Path(named)
+    top = root or home()
+    if top != _INSTALLED:
+        return top / ".govkg-cache"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "govkg"

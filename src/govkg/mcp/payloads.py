@@ -51,8 +51,9 @@ def _json(value: Value) -> str | int | float | None:
 
 
 def found(result: Found) -> Json:
-    """The hits of a search, and how many there are in all."""
-    return {"total": result.total, "cut": result.total > len(result), "hits": [_hit(hit) for hit in result]}
+    """The hits of a search, how many there are in all, and other spellings where there are none."""
+    cut, hits = result.total > len(result), [_hit(hit) for hit in result]
+    return {"total": result.total, "cut": cut, "hits": hits, "spellings": list(result.spellings)}
 
 
 def _hit(hit: Hit) -> Json:

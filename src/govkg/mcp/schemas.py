@@ -107,7 +107,9 @@ _HIT = full(
         "also": listed(TEXT, "Further claims that rest on the same words."),
     }
 )
-FOUND = full({**_SIZE, "hits": listed(_HIT)})
+FOUND = full(
+    {**_SIZE, "hits": listed(_HIT), "spellings": listed(TEXT, "Other spellings to try, where there are no hits.")}
+)
 EXPLAIN_INPUT = closed(
     {
         "claim": {"type": "string", "description": "IRI of a claim, to see its quotes in context."},

@@ -24,7 +24,7 @@ from govkg.query.ask import ask, language
 from govkg.query.catalogue import Catalogue, SavedQuery
 from govkg.query.engine import Engine
 from govkg.query.explain import Reason, explain_claim, explain_statement
-from govkg.query.search import search
+from govkg.query.search import Search
 
 Arguments = Mapping[str, object]
 LANG = "en"
@@ -46,7 +46,7 @@ class Tool:
 def tools(engine: Engine, catalogue: Catalogue) -> dict[str, Tool]:
     """All tools by name."""
     questions = [_question(engine, query) for query in catalogue.queries.values()]
-    return {tool.name: tool for tool in (*questions, _search(engine), _explain(engine))}
+    return {tool.name: tool for tool in (*questions, _search(Search(engine, catalogue)), _explain(engine))}
 
 
 def _question(engine: Engine, query: SavedQuery) -> Tool:
@@ -62,10 +62,10 @@ def _ask(engine: Engine, query: SavedQuery, given: Arguments) -> payloads.Json:
     return payloads.answer(engine, table, limit, offset)
 
 
-def _search(engine: Engine) -> Tool:
+def _search(search: Search) -> Tool:
     about = (
         "Find regions, bodies, tasks, roles, documents … by their names in Finnish, Swedish or English, and claims by the "
-        "words of the source (which are Finnish). Use it to find the value of a parameter.\n"
+        "words of the source (which are Finnish), in any form of the words. Use it to find the value of a parameter.\n"
         "Suomeksi: Mistä puhutaan tällä nimellä tai näillä sanoilla?"
     )
 
@@ -73,7 +73,7 @@ def _search(engine: Engine) -> Tool:
         only(given, SEARCH_INPUT)
         limit = whole_of(given, "limit", HITS, 1, MOST_HITS)
         lang = language(text_of(given, "lang") or LANG)
-        return payloads.found(search(engine, text_of(given, "text"), limit, lang))
+        return payloads.found(search.find(text_of(given, "text"), limit, lang))
 
     return Tool("search", "Search names and quotes", about, SEARCH_INPUT, FOUND, call)
 

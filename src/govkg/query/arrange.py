@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from govkg.query.collate import key_of
 from govkg.query.facets import Chosen, Facet, facets_of, kept
 from govkg.query.run import Cell, Table
-from govkg.query.search import folded
+from govkg.query.words import folded
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from govkg.publish.dumps import Dumps
 from govkg.publish.withdrawn import FILE, read_withdrawn
 from govkg.query.catalogue import Catalogue
 from govkg.query.engine import Engine
+from govkg.query.search import Search
 from govkg.query.workers import Pool
 from govkg.server.alternates import install_alternates
 from govkg.server.endpoint import install_endpoint
@@ -89,12 +90,14 @@ def create_app(
     release: Release | None = None,
     withdrawn: Path | None = None,
     gate: Gate | None = None,
+    search: Search | None = None,
 ) -> Flask:
     """The pages over an engine and a catalogue. `texts` holds the documents' folders (default: those of the checkout).
 
     `pool` answers the queries of strangers; without it `/sparql` answers none.
     `release` is the one that the engine is over, for the dumps; without it there are none. `withdrawn` is the list of
-    withdrawn IRIs (default: that of the checkout). `gate` is the one before the application, for its numbers. Raises GovkgError for a wrong entry in it.
+    withdrawn IRIs (default: that of the checkout). `gate` is the one before the application, for its numbers. `search` is over
+    the same engine and catalogue (default: one with the dictionaries). Raises GovkgError for a wrong entry in `withdrawn`.
     """
     folder = web()
     app = Flask("govkg.server", template_folder=str(folder / "templates"), static_folder=str(folder / "static"))
@@ -108,6 +111,7 @@ def create_app(
             read_strings(folder / "strings"),
             texts or sources(),
             fingerprint(engine, catalogue, folder),
+            search or Search(engine, catalogue),
         ),
     )
     install_published(app, Published(Dumps(release), read_withdrawn(withdrawn or registry() / FILE)))

@@ -9,6 +9,7 @@ from flask import Flask, current_app
 from govkg import __version__
 from govkg.query.catalogue import Catalogue
 from govkg.query.engine import Engine
+from govkg.query.search import Search
 from govkg.server.strings import Strings
 
 NAME = "govkg"
@@ -23,6 +24,7 @@ class Site:
     strings: Strings
     texts: Path
     fingerprint: str
+    search: Search
     picks: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
 
 

@@ -4,10 +4,9 @@ from flask import Blueprint, render_template, request
 
 from govkg.core.names import split
 from govkg.query.labels import Label, labels_of
-from govkg.query.search import Found, Hit, search
+from govkg.query.search import Found, FoundQuestions, Hit
 from govkg.server.claims import claims_named
 from govkg.server.documents import documents
-from govkg.server.finding import questions_with
 from govkg.server.language import PREFIX, page_language
 from govkg.server.site import site
 
@@ -20,12 +19,13 @@ LIMIT = 60
 def find() -> str:
     """What is found for `q`; without it, the form alone."""
     words, lang, engine = request.args.get("q", "").strip(), page_language(), site().engine
-    found = search(engine, words, LIMIT, lang) if words else Found((), 0)
+    found = site().search.find(words, LIMIT, lang) if words else Found((), 0)
+    asked = site().search.questions(words) if words else FoundQuestions((), every=True)
     claims = [hit for hit in found if _is_claim(hit)]
     views = claims_named(engine, [hit.iri for hit in claims], lang)
     return render_template(
         "search.html", words=words, total=found.total, shown=len(found),
-        questions=questions_with(site().catalogue, words) if words else [],
+        questions=[site().catalogue.queries[name] for name in asked.ids], every=asked.every, spellings=found.spellings,
         things=_things([hit for hit in found if not _is_claim(hit)], lang),
         quotes=[(hit, views[hit.iri]) for hit in claims if hit.iri in views],
         known={document.iri: document for document in documents(engine, lang)},

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, render_template, request
 
-from govkg.server.finding import questions_with
+from govkg.query.search import FoundQuestions
 from govkg.server.language import PREFIX
 from govkg.server.site import site
 
@@ -13,7 +13,10 @@ pages = Blueprint("start", __name__, url_prefix=PREFIX)
 def start() -> str:
     """The catalogue; `q` keeps the questions with these words."""
     catalogue, words = site().catalogue, request.args.get("q", "").strip()
-    kept = questions_with(catalogue, words)
+    found = site().search.questions(words) if words else FoundQuestions(tuple(catalogue.queries), every=True)
+    kept = [query for query in catalogue.queries.values() if query.id in found.ids]
     groups = [(labels, [query for query in kept if query.theme == theme]) for theme, labels in catalogue.themes.items()]
-    found = [(labels, queries) for labels, queries in groups if queries]
-    return render_template("start.html", groups=found, words=words, kept=len(kept), total=len(catalogue.queries))
+    return render_template(
+        "start.html", groups=[group for group in groups if group[1]], words=words, kept=len(kept),
+        total=len(catalogue.queries), every=found.every,
+    )  # fmt: skip

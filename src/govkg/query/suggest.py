@@ -9,7 +9,8 @@ from pyoxigraph import Literal
 
 from govkg.core.names import DEF, GRAPHS, PREFIXES, SKOS, curie
 from govkg.query.engine import Engine
-from govkg.query.search import PAPERWORK, folded, kind_of
+from govkg.query.paperwork import PAPERWORK, kind_of
+from govkg.query.words import folded
 
 LIMIT = 20
 TERMS = {

@@ -26,6 +26,7 @@ class Site:
     fingerprint: str
     search: Search
     picks: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+    counts: dict[tuple[str, ...], int] = field(default_factory=dict)
 
 
 def install(app: Flask, found: Site) -> None:

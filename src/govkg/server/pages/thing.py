@@ -1,14 +1,17 @@
-"""Any thing: its names, what it means, what is stated and inferred of it, and the claims that speak of it."""
+"""Any thing: at a glance, its neighbourhood, the questions about it, and what is stated, inferred and said of it."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, request
 from pyoxigraph import NamedNode
 
-from govkg.core.names import RDFS, SKOS
+from govkg.core.errors import UsageError
+from govkg.core.names import DEF, RDFS, SKOS, graph
 from govkg.query.labels import labels_of
-from govkg.server.claims import claims_named
-from govkg.server.documents import definition_of, documents
+from govkg.server.claims import ClaimView, claims_named
+from govkg.server.documents import Document, definition_of, documents
 from govkg.server.errors import MissingError
 from govkg.server.facts import Facts, Value, show, stated, values_pattern
+from govkg.server.graphs.drawing import draw
+from govkg.server.graphs.neighbourhood import neighbourhood
 from govkg.server.inferred import inferred_of
 from govkg.server.language import PREFIX, page_language
 from govkg.server.links import iri_of
@@ -17,29 +20,38 @@ from govkg.server.paging import page_of
 from govkg.server.properties import names_of
 from govkg.server.site import site
 from govkg.server.standing import standings
+from govkg.server.things.claim_groups import Mention, groups, in_order
+from govkg.server.things.glance import rows_for
+from govkg.server.things.incoming import FEW, incoming, named
+from govkg.server.things.questions import questions_about
+from govkg.server.things.region import tellings
+from govkg.server.things.scheme import concepts_of
 
 pages = Blueprint("thing", __name__, url_prefix=PREFIX)
 
 NAMES = (f"{SKOS}prefLabel", f"{RDFS}label", f"{SKOS}altLabel")
 MEANINGS = (f"{SKOS}definition", f"{SKOS}scopeNote", f"{RDFS}comment")
-_CLAIMS = (
-    "SELECT DISTINCT ?c ?d ?order WHERE {{ ?c ?p {thing} ; gov:document ?d ; gov:order ?order }} ORDER BY ?d ?order ?c"
-)
-_POINTING = "SELECT ?s ?p WHERE {{ ?s ?p {thing} FILTER NOT EXISTS {{ ?s gov:order ?order }} }} ORDER BY ?p ?s"
+LINKS = "links"  # of the address: the property whose incoming links are listed
+_CLAIMS = """SELECT DISTINCT ?c ?d ?order ?kind WHERE {{ ?c ?p {thing} ; gov:document ?d ; gov:order ?order
+  GRAPH {asserted} {{ ?c a ?kind }} }}"""
 
 
 @pages.get("/thing/<kind>/<path:slug>")
 def thing(kind: str, slug: str) -> str:
-    """The page of a thing."""
-    engine, lang, iri = site().engine, page_language(), iri_of(kind, slug)
+    """The page of a thing; with `links` the list of the things that are linked to it by that property."""
+    iri = iri_of(kind, slug)
     found = _stated(iri, kind, slug)
-    page = page_of([row["c"].value for row in engine.select(_CLAIMS.format(thing=NamedNode(iri)))])
-    claims = claims_named(engine, page.items, lang)
-    notes = standings(engine, {claim.document for claim in claims.values()}, lang)
+    if request.args.get(LINKS):
+        return _linked(iri)
+    engine, lang = site().engine, page_language()
+    known = {document.iri: document for document in documents(engine, lang)}
     return render_template(
-        "thing.html", iri=iri, title=labels_of(engine, [iri], lang)[iri], definition=definition_of(engine, iri, lang),
-        texts=_texts(found, iri, (*NAMES, *MEANINGS)), values=_rest(found, iri), pointing=_pointing(iri), inferred=inferred_of(engine, iri, lang), page=page, claims=[claims[c] for c in page.items if c in claims],
-        standings=notes, known={d.iri: d for d in documents(engine, lang)},
+        "thing.html", iri=iri, kind=kind, title=labels_of(engine, [iri], lang)[iri], definition=definition_of(engine, iri, lang),
+        texts=_texts(found, iri, (*NAMES, *MEANINGS)), values=_rest(found, iri), incoming=_incoming(iri), inferred=inferred_of(engine, iri, lang),
+        questions=questions_about(iri, kind, slug), drawing=draw(neighbourhood(engine, iri, lang)), known=known,
+        tellings=tellings(engine, iri, known, lang) if kind == "region" else [],
+        concepts=concepts_of(engine, iri, lang) if kind == "scheme" else [],
+        **_said(iri, kind, found, known),
     )  # fmt: skip
 
 
@@ -51,6 +63,30 @@ def _stated(iri: str, kind: str, slug: str) -> Facts:
     return found
 
 
+def _said(iri: str, kind: str, found: Facts, known: dict[str, Document]) -> dict[str, object]:
+    """The claims about a thing, a page of them in groups, and what the thing is at a glance."""
+    engine, lang, by_document = site().engine, page_language(), kind == "region"
+    mentions = in_order(_mentions(iri), known, by_document)
+    page = page_of([mention.iri for mention in mentions])
+    claims = claims_named(engine, [m.iri for m in mentions] if kind == "body" else page.items, lang)
+    here = {iri, *(term.value for term in found[iri].get(f"{DEF}area", ()))}
+    shown: list[ClaimView] = [claims[iri] for iri in page.items]
+    return {
+        "page": page,
+        "groups": groups(shown, mentions, known, by_document, here),
+        "glance": rows_for(engine, iri, kind, found, claims.values(), lang),
+        "standings": standings(engine, {mention.document for mention in mentions}, lang),
+    }
+
+
+def _mentions(iri: str) -> list[Mention]:
+    rows = site().engine.select(_CLAIMS.format(thing=NamedNode(iri), asserted=graph("asserted")))
+    return [
+        Mention(row["c"].value, row["kind"].value.rpartition("#")[2], row["d"].value, int(row["order"].value))
+        for row in rows
+    ]
+
+
 def _texts(found: Facts, iri: str, props: tuple[str, ...]) -> list[tuple[Value, list[Value]]]:
     """The names or meanings in all languages, Finnish, Swedish and English first."""
     names = names_of(site().engine, props, page_language())
@@ -58,15 +94,12 @@ def _texts(found: Facts, iri: str, props: tuple[str, ...]) -> list[tuple[Value, 
     for prop in props:
         texts = [Value(term.value, getattr(term, "language", None) or "") for term in found[iri].get(prop, ())]
         if texts:
-            order = sorted(
-                texts,
-                key=lambda value: (
-                    ("fi", "sv", "en").index(value.lang) if value.lang in ("fi", "sv", "en") else 3,
-                    value.text,
-                ),
-            )
-            shown.append((names[prop], order))
+            shown.append((names[prop], sorted(texts, key=_by_language)))
     return shown
+
+
+def _by_language(value: Value) -> tuple[int, str]:
+    return ("fi", "sv", "en").index(value.lang) if value.lang in ("fi", "sv", "en") else 3, value.text
 
 
 def _rest(found: Facts, iri: str) -> list[tuple[Value, tuple[Value, ...]]]:
@@ -80,18 +113,28 @@ def _rest(found: Facts, iri: str) -> list[tuple[Value, tuple[Value, ...]]]:
     )
 
 
-def _pointing(iri: str, limit: int = 50) -> list[tuple[Value, list[Value], int]]:
-    """The things that speak of this one, by property, with how many there are; claims have a place of their own."""
+def _incoming(iri: str) -> list[dict[str, object]]:
+    """The first things of each group of incoming links."""
     engine, lang = site().engine, page_language()
-    groups: dict[str, list[str]] = {}
-    for row in engine.select(_POINTING.format(thing=NamedNode(iri))):
-        groups.setdefault(row["p"].value, []).append(row["s"].value)
-    groups = {prop: sorted(set(subjects)) for prop, subjects in groups.items() if "/inference/" not in subjects[0]}
-    names, labels = (
-        names_of(engine, groups, lang),
-        labels_of(engine, {s for subjects in groups.values() for s in subjects[:limit]}, lang),
+    found = incoming(engine, iri, lang)
+    names = named(engine, {thing for group in found for thing in group.things[:FEW]}, lang)
+    return [{"group": group, "things": [names[thing] for thing in group.things[:FEW]]} for group in found]
+
+
+def _linked(iri: str) -> str:
+    """All things that are linked to this one by a property, a page at a time. Raises UsageError for one that links none."""
+    engine, lang, asked = site().engine, page_language(), request.args[LINKS]
+    found = {group.name: group for group in incoming(engine, iri, lang)}
+    if asked not in found:
+        raise UsageError(LINKS, f"nothing is linked to this by `{asked}`", ", ".join(found))
+    page = page_of(found[asked].things)
+    names = named(engine, page.items, lang)
+    title = labels_of(engine, [iri], lang)[iri]
+    return render_template(
+        "thing_links.html",
+        iri=iri,
+        title=title,
+        group=found[asked],
+        page=page,
+        things=[names[thing] for thing in page.items],
     )
-    return [
-        (names[prop], [Value(labels[s].text, labels[s].lang, s) for s in subjects[:limit]], len(subjects))
-        for prop, subjects in sorted(groups.items())
-    ]

@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode
 
 from govkg.core.model import Term
-from govkg.core.names import ID
 from govkg.query.engine import Engine
 from govkg.query.labels import Label, labels_of
+from govkg.query.quotes import BETWEEN, CLAIM
 from govkg.query.run import JOIN, Cell, Table
 
 PARTS = ("quote", "document", "status", "standing", "answer")
-BETWEEN = " ¶ "  # between the quotes of a claim (docs/MODEL.md, gov:quote)
-_CLAIM = f"{ID}claim/"
 _CHUNK = 500
 _FACTS = """SELECT DISTINCT ?claim ?part ?value WHERE {{ VALUES ?claim {{ {claims} }}
   {{ ?claim gov:quote ?value BIND("quote" AS ?part) }} UNION {{ ?claim gov:document ?value BIND("document" AS ?part) }}
@@ -43,7 +41,7 @@ def evidence_of(engine: Engine, table: Table) -> tuple[Evidence, ...]:
 
 
 def _claims(row: tuple[Cell, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(iri for cell in row for iri in cell.iris if iri.startswith(_CLAIM)))
+    return tuple(dict.fromkeys(iri for cell in row for iri in cell.iris if iri.startswith(CLAIM)))
 
 
 def _evidence(table: Table, row: tuple[Cell, ...], missing: list[str], facts: _Facts) -> Evidence:

@@ -11,6 +11,7 @@ from govkg.query.catalogue import Column, SavedQuery
 from govkg.query.engine import Engine, Solution
 from govkg.query.labels import Label, labels_of
 from govkg.query.parameters import bind, bound_text
+from govkg.query.quotes import CLAIM, Quote, joined, quotes_of_claims
 
 JOIN = " | "
 LINKED = ("thing", "things", "mixed")  # the kinds of column whose values have IRIs
@@ -82,7 +83,10 @@ def run(
     solutions = list(engine.select(sparql))
     _check_columns(query, solutions)
     known = labels_of(engine, _things(query, solutions), lang)
-    rows = tuple(tuple(_cell(column, row.get(column.name), known) for column in query.columns) for row in solutions)
+    quotes = quotes_of_claims(engine, _quoted(query, solutions))
+    rows = tuple(
+        tuple(_cell(column, row.get(column.name), known, quotes) for column in query.columns) for row in solutions
+    )
     return Table(query, lang, bound, query.columns, rows, engine.version, sparql)
 
 
@@ -119,6 +123,14 @@ def _things(query: SavedQuery, solutions: list[Solution]) -> Iterable[str]:
                 yield from _iris(row.get(column.name))
 
 
+def _quoted(query: SavedQuery, solutions: list[Solution]) -> Iterable[str]:
+    """The claims that stand in place of their quotes."""
+    for column in query.columns:
+        if column.kind == "quote":
+            for row in solutions:
+                yield from (iri for iri in _iris(row.get(column.name)) if iri.startswith(CLAIM))
+
+
 def _iris(term: Term | None) -> tuple[str, ...]:
     if isinstance(term, NamedNode):
         return (term.value,)
@@ -134,7 +146,7 @@ def iris_in(joined: str) -> Iterator[str]:
             yield part
 
 
-def _cell(column: Column, term: Term | None, known: Mapping[str, Label]) -> Cell:
+def _cell(column: Column, term: Term | None, known: Mapping[str, Label], quotes: Mapping[str, Quote]) -> Cell:
     if term is None or term.value == "":
         return Cell(kind=column.kind)
     if isinstance(term, NamedNode):
@@ -142,6 +154,8 @@ def _cell(column: Column, term: Term | None, known: Mapping[str, Label]) -> Cell
         return Cell(label.text, label.lang, (term.value,), column.kind)
     if column.kind in ("things", "mixed"):
         return _list_cell(column, term.value, known)
+    if column.kind == "quote" and term.value.startswith(CLAIM):
+        return Cell(*joined(_iris(term), quotes), (), column.kind)
     return Cell(term.value, term.language or "", (), column.kind)
 
 

@@ -9,6 +9,7 @@ import click
 from govkg.build.pipeline import STEPS
 from govkg.build.pipeline import build as build_release
 from govkg.core.paths import queries
+from govkg.query.built import build_store
 from govkg.query.catalogue import read_catalogue
 from govkg.query.engine import embedded
 from govkg.query.search_index import write_index
@@ -48,4 +49,6 @@ def build(reasoner: str, out: Path | None) -> None:
     if out is None and queries().is_dir():  # otherwise the first search makes it
         write_index(embedded(built.path), read_catalogue())
     counts = ", ".join(f"{name} {count}" for name, count in sorted(built.counts.items()))
+    if out is None:
+        build_store(built.path)
     click.echo(f"{built.path.name}: {built.claims} claims; quads: {counts}" + ("" if built.changed else "; unchanged"))

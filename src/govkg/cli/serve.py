@@ -7,18 +7,16 @@ from types import FrameType
 
 import click
 
-from govkg.core.dataset import read_release
+from govkg.core.dataset import release_file
 from govkg.core.errors import GovkgError, Problem
-from govkg.query.catalogue import read_catalogue
-from govkg.query.engine import engine_of
 from govkg.query.limits import limits_of
-from govkg.query.workers import Pool
-from govkg.server.app import create_app
 from govkg.server.gate.error_log import ErrorLog
 from govkg.server.gate.gate import Gate
 from govkg.server.gate.web_limits import web_limits_of
-from govkg.server.refused import refusals_of
-from govkg.server.serve import web_server
+from govkg.server.kept_answers import KeptAnswers
+from govkg.server.service import Service
+
+MB = 2**20
 
 
 @click.command()
@@ -33,7 +31,8 @@ from govkg.server.serve import web_server
     type=click.IntRange(1, 64),
     help="How many requests are answered at once.",
 )
-def serve(host: str, port: int, threads: int) -> None:
+@click.option("--cache", default=64, show_default=True, type=click.IntRange(1), help="Room for kept answers, in MB.")
+def serve(host: str, port: int, threads: int, cache: int) -> None:
     """Serve the pages over the release until stopped (Ctrl-C).
 
     \b
@@ -41,17 +40,18 @@ def serve(host: str, port: int, threads: int) -> None:
       govkg serve
       govkg serve --port 0
     """
-    web = web_limits_of()
-    release, catalogue = read_release(), read_catalogue()
-    engine = engine_of(release)
-    # the pool forks before the server starts threads; both stores are one memory until a page is written to
-    with _listen(host, port) as listening, Pool(engine.store, limits_of()) as pool:
-        gate = Gate(web)
-        app = create_app(engine, catalogue, release=release, pool=pool, gate=gate)
-        server = web_server(gate.around(app, refusals_of(web)), listening, threads, pool.limits, web)
+    limits, web = limits_of(), web_limits_of()
+    gate, kept = Gate(web), KeptAnswers(cache * MB)
+    # the service forks before the server starts threads
+    with _listen(host, port) as listening, Service(release_file(), limits, gate, kept) as service:
+        from govkg.server.refused import refusals_of  # these bring Flask, which comes in while the data do
+        from govkg.server.serve import web_server
+
+        server = web_server(gate.around(service, refusals_of(web)), listening, threads, limits, web)
         if gate.log is not None:
-            logging.basicConfig(handlers=[ErrorLog(gate.log, full=web.log == "full")], force=True)
+            logging.basicConfig(handlers=[ErrorLog(gate.log, full=web.log == "full")], level=logging.INFO, force=True)
         signal.signal(signal.SIGTERM, _stop)
+        service.watch()
         click.echo(f"http://{_shown(host)}:{listening.getsockname()[1]}/")
         server.run()
         server.close()

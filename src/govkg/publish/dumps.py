@@ -4,7 +4,6 @@ import gzip
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from threading import Lock
 
 from govkg.core.dataset import Release
@@ -64,8 +63,7 @@ class Dumps:
     def __init__(self, release: Release | None) -> None:
         self.version = release.version if release else ""
         self.kinds: Mapping[str, Kind] = {kind.file: kind for kind in KINDS} if release else {}
-        self._path = release.path if release else Path()
-        self._packed = gzip.compress(release.data, 6, mtime=0) if release else b""  # 2 MB instead of 30
+        self._release = release
         self._made: dict[str, Dump] = {}
         self._lock = Lock()
 
@@ -82,6 +80,7 @@ class Dumps:
         return [self.get(file) for file in self.kinds]
 
     def _make(self, kind: Kind) -> Dump:
-        release = Release(self._path, gzip.decompress(self._packed), self.version)
-        data = export(kind.export, release, kind.lang or "fi")
+        if self._release is None:
+            raise KeyError(kind.file)
+        data = export(kind.export, self._release, kind.lang or "fi")
         return Dump(kind, gzip.compress(data, 6, mtime=0), len(data), hashlib.sha256(data).hexdigest())

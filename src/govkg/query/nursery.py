@@ -14,14 +14,18 @@ import signal
 import socket
 import struct
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NoReturn
+from typing import NoReturn, Self
 
 from govkg.core.errors import GovkgError, Problem
 
-_ORDER = struct.Struct("!ci")  # S: spawn a child, K: fork another keeper, or E: end the child with this number
+_ORDER = struct.Struct(
+    "!ci"
+)  # S: spawn a child, K: fork another keeper; E: end the child with this number, L: let it end
 _REPORT = struct.Struct("!ii")  # the child's number, how it ended
+_TO_END = 5  # seconds that a child has to end by itself
 Work = Callable[[socket.socket], None]
 
 
@@ -45,6 +49,13 @@ class Nursery:
         gc.unfreeze()
         self._ours = [number for number, _ in self._keepers]
 
+    @classmethod
+    def at(cls, child: Child) -> Self:
+        """The nursery of a child of another one that called `keep`."""
+        found = cls.__new__(cls)
+        found._lock, found._keepers, found._ours = threading.Lock(), [(child.number, child.link)], []
+        return found
+
     def spawn(self) -> Child:
         """A new child. Raises GovkgError when the system has no room for one or no keeper is left."""
         with self._lock:
@@ -61,9 +72,16 @@ class Nursery:
 
     def end(self, child: Child) -> int:
         """Kill a child, if it still lives. Gives the signal that ended it (SIGKILL when it still lived), or 0."""
+        return self._ended(child, b"E")
+
+    def let_end(self, child: Child) -> None:
+        """Close the socket to a child, and wait for it to end by itself; it is killed when it takes too long."""
+        self._ended(child, b"L")
+
+    def _ended(self, child: Child, how: bytes) -> int:
         child.link.close()
         with self._lock:
-            report = _ended(child)
+            report = _ended(child, how)
         return os.WTERMSIG(report) if os.WIFSIGNALED(report) else 0
 
     def close(self) -> None:
@@ -90,7 +108,7 @@ def _fork_keeper(work: Work) -> tuple[int, socket.socket]:
     ours, theirs = socket.socketpair()
     number = os.fork()
     if not number:
-        _keep(theirs, work)
+        keep(theirs, work)
     theirs.close()
     return number, ours
 
@@ -116,18 +134,18 @@ def _made(control: socket.socket, what: bytes) -> tuple[int, socket.socket] | No
     return _REPORT.unpack(report)[0], socket.socket(fileno=handles[0])
 
 
-def _ended(child: Child) -> int:
+def _ended(child: Child, how: bytes) -> int:
     """How a child ended, as its keeper tells; 0 when the keeper itself has. Such a child ends at its own alarm, or has no one to hear."""
     try:
-        child.keeper.sendall(_ORDER.pack(b"E", child.number))
+        child.keeper.sendall(_ORDER.pack(how, child.number))
         report = child.keeper.recv(_REPORT.size)
     except OSError:
         return 0
     return _REPORT.unpack(report)[1] if len(report) == _REPORT.size else 0
 
 
-def _keep(control: socket.socket, work: Work) -> NoReturn:
-    """The keeper's life. Leaves no child behind, whatever ends it but SIGKILL."""
+def keep(control: socket.socket, work: Work) -> NoReturn:
+    """The keeper's life, until the other end of the socket is closed. Leaves no child behind, whatever ends it but SIGKILL."""
     _forget_the_parent(control)
     children: set[int] = set()
     try:
@@ -137,12 +155,14 @@ def _keep(control: socket.socket, work: Work) -> NoReturn:
         signal.signal(signal.SIGTERM, _leave)
         while order := control.recv(_ORDER.size):
             what, number = _ORDER.unpack(order)
-            if what == b"E":
+            if what == b"L":
+                _wait(number, children)
+            if what in (b"E", b"L"):
                 control.sendall(_REPORT.pack(number, _end(number, children)))
             elif what == b"S":
                 _spawn(control, lambda theirs, ours: _live(theirs, control, ours, work), children)
             else:
-                _spawn(control, lambda theirs, _: _keep(theirs, work), set())  # a keeper outlives its own
+                _spawn(control, lambda theirs, _: keep(theirs, work), set())  # a keeper outlives its own
     except (OSError, SystemExit):
         pass
     finally:
@@ -185,6 +205,15 @@ def _end(number: int, children: set[int]) -> int:
     os.kill(number, signal.SIGKILL)  # one that has ended by itself keeps its own status until it is waited for
     children.discard(number)
     return os.waitpid(number, 0)[1]
+
+
+def _wait(number: int, children: set[int]) -> None:
+    """Give a child some time to end; it stays one that nobody waited for."""
+    until = time.monotonic() + _TO_END
+    while number in children and time.monotonic() < until:
+        if os.waitid(os.P_PID, number, os.WEXITED | os.WNOWAIT | os.WNOHANG):
+            return
+        time.sleep(0.01)
 
 
 def _leave(number: int, frame: object) -> None:

@@ -1,17 +1,28 @@
-"""What goes to a query worker and what comes back: one frame each way over a socket."""
+"""What goes to a query worker and what comes back, one frame each way over a socket; and frames as such."""
 
 import json
 import socket
 import struct
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 _HEAD = struct.Struct("!II")  # length of the JSON head, length of the bytes that follow
 
 
 @dataclass(frozen=True)
-class Task:
-    """A query to answer, and how. `default_graphs` and `named_graphs` are the dataset that the request names, or None where it names none."""
+class Frame:
+    """What can be sent: a dataclass of plain values, of which one called `body` may be bytes."""
+
+
+Sent = TypeVar("Sent", bound=Frame)
+
+
+@dataclass(frozen=True)
+class Task(Frame):
+    """A query to answer, and how. `default_graphs` and `named_graphs` are the dataset that the request names, or None where it names none.
+
+    `ours`: a query of the site itself, whose answer has any number of rows and bytes.
+    """
 
     query: str
     media_type: str
@@ -21,10 +32,12 @@ class Task:
     named_graphs: tuple[str, ...] | None = None
     compress: bool = False
     duty: str = "answer"  # or "parse": only read the query
+    ours: bool = False
+    seconds: float = 0  # after which the worker ends itself if nobody does; the pool sets it
 
 
 @dataclass(frozen=True)
-class Reply:
+class Reply(Frame):
     """The answer's bytes; or, with a `reason`, why there is none: the name of a limit, `syntax`, `failed`, `xml` or `crash`."""
 
     body: bytes = b""
@@ -36,26 +49,20 @@ class Reply:
     heavy: bool = False  # the worker has grown, and had better be replaced
 
 
-def send(link: socket.socket, head: Task | Reply) -> None:
+def send(link: socket.socket, frame: Frame) -> None:
     """Write one frame. Raises OSError when the other end is gone."""
-    fields = asdict(head)
+    fields = vars(frame).copy()
     body = fields.pop("body", b"")
     text = json.dumps(fields).encode()
     link.sendall(_HEAD.pack(len(text), len(body)) + text + body)
 
 
-def receive_task(link: socket.socket) -> Task:
-    """Read one frame. Raises EOFError when the other end is gone."""
-    fields, _ = _frame(link)
-    for name in ("default_graphs", "named_graphs"):
-        fields[name] = None if fields[name] is None else tuple(fields[name])
-    return Task(**fields)
-
-
-def receive_reply(link: socket.socket) -> Reply:
+def receive(link: socket.socket, kind: type[Sent]) -> Sent:
     """Read one frame. Raises EOFError when the other end is gone."""
     fields, body = _frame(link)
-    return Reply(body=body, **fields)
+    if body:
+        fields["body"] = body
+    return kind(**{name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()})
 
 
 def _frame(link: socket.socket) -> tuple[dict[str, Any], bytes]:

@@ -6,6 +6,7 @@ import signal
 import socket
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pyoxigraph as ox
 
 from govkg.query.answer import answer
 from govkg.query.limits import Limits
-from govkg.query.task import receive_task, send
+from govkg.query.task import Task, receive, send
 
 _STACK = 64 * 2**20  # the engine recurses; the guard's limits stay far from what this holds
 _PEAK_UNIT = 1 if sys.platform == "darwin" else 1024  # ru_maxrss is in bytes there, in KiB elsewhere
@@ -21,8 +22,9 @@ _CALLING = 64  # files and sockets of a worker that may call the listed endpoint
 _GRACE = 3  # seconds after which the process ends itself if nobody does
 
 
-def work(link: socket.socket, store: ox.Store, limits: Limits) -> None:
+def work(link: socket.socket, store_of: Callable[[], ox.Store], limits: Limits) -> None:
     """Answer what comes over the link until its other end is gone."""
+    store = store_of()
     _fence(limits)
     threading.stack_size(_STACK)
     thread = threading.Thread(target=_answer_all, args=(link, store, limits))
@@ -34,8 +36,8 @@ def _answer_all(link: socket.socket, store: ox.Store, limits: Limits) -> None:
     light = _peak() + limits.memory * 2**20 // 8
     while True:
         try:
-            task = receive_task(link)
-            signal.alarm(int(limits.seconds) + _GRACE)
+            task = receive(link, Task)
+            signal.alarm(int(task.seconds or limits.seconds) + _GRACE)
             reply = answer(store, task, limits)
             signal.alarm(0)
             send(link, replace(reply, heavy=_peak() > light))

@@ -4,13 +4,15 @@ The engine cannot be cancelled, and a deeply nested query or one that takes all 
 be lost. A new one is there some milliseconds later, since it shares the data of the process that it is forked from.
 """
 
+import contextlib
+import math
 import select
 import signal
 import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import TracebackType
 
 import pyoxigraph as ox
@@ -19,7 +21,7 @@ from govkg.core.errors import GovkgError
 from govkg.query.limits import Limits
 from govkg.query.nursery import Child, Nursery
 from govkg.query.places import LOOK, FullError, GoneError, Places
-from govkg.query.task import Reply, Task, receive_reply, send
+from govkg.query.task import Reply, Task, receive, send
 from govkg.query.worker import work
 
 _PATIENCE = 10  # seconds that a query waits for its turn
@@ -46,15 +48,21 @@ class State:
 
 
 class Pool:
-    """Query workers over a store. Make it before any thread starts; close it, or use it with `with`."""
+    """Query workers over a store, or those of a nursery; over a store it has to be made before any thread starts.
 
-    def __init__(self, store: ox.Store, limits: Limits) -> None:
+    Close it, or use it with `with`; a nursery that was given stays.
+    """
+
+    def __init__(self, source: ox.Store | Nursery, limits: Limits) -> None:
         self.limits = limits
-        self._nursery = Nursery(lambda link: work(link, store, limits))
+        self._is_mine = isinstance(source, ox.Store)
+        self._nursery = (
+            source if isinstance(source, Nursery) else Nursery(lambda link: work(link, lambda: source, limits))
+        )
         self._ended: Counter[str] = Counter()
         self._counting = threading.Lock()
         self._places = Places(limits.workers, limits.client, _PATIENCE)
-        self._idle = [self._nursery.spawn() for _ in range(limits.workers)]
+        self._idle = [(self._nursery, self._nursery.spawn()) for _ in range(limits.workers)]
 
     def ask(self, task: Task, client: str = "", gone: Callable[[], bool] = _stays) -> Reply:
         """The reply to a task, with a reason in place of an answer where there is none: `busy`, `client`, `gone`, `closed`, or one of the worker's.
@@ -80,8 +88,17 @@ class Pool:
     def close(self) -> None:
         """End all workers."""
         while self._idle:
-            self._idle.pop().link.close()
-        self._nursery.close()
+            self._idle.pop()[1].link.close()
+        if self._is_mine:
+            self._nursery.close()
+
+    def move_to(self, nursery: Nursery) -> None:
+        """Ask the workers of another nursery from now on. The one before must live as long as a query may take."""
+        self._nursery = nursery
+        for _ in range(len(self._idle)):
+            with contextlib.suppress(IndexError):  # another thread took it, and will end it
+                old, child = self._idle.pop(0)
+                old.end(child)
 
     def __enter__(self) -> "Pool":
         return self
@@ -92,30 +109,31 @@ class Pool:
         self.close()
 
     def _run(self, task: Task, client: str, gone: Callable[[], bool]) -> Reply:
-        child = (
-            self._idle.pop() if self._idle else self._nursery.spawn()
-        )  # one that was killed is missed by the next who comes
+        nursery, child = self._take()
         try:
             reply = self._reply(child, task, client, gone)
         except (EOFError, OSError):  # it ended by itself
-            reason = _ENDS.get(self._nursery.end(child), "crash")
+            reason = _ENDS.get(nursery.end(child), "crash")
             self._count(reason)
             return Reply(reason=reason)
         except BaseException as error:
-            self._end(child, error.reason if isinstance(error, FullError) else "gone")
+            nursery.end(child)
+            self._count(error.reason if isinstance(error, FullError) else "gone")
             raise
-        if reply is None:
-            self._end(child, "seconds")
-            return Reply(reason="seconds")
-        if reply.heavy:
-            self._end(child, "heavy")
-        else:
-            self._idle.append(child)
-        return reply
+        if reply is not None and not reply.heavy and nursery is self._nursery:
+            self._idle.append((nursery, child))
+            return reply
+        nursery.end(child)
+        if reply is None or reply.heavy:
+            self._count("heavy" if reply else "seconds")
+        return reply or Reply(reason="seconds")
 
-    def _end(self, child: Child, reason: str) -> None:
-        self._nursery.end(child)
-        self._count(reason)
+    def _take(self) -> tuple[Nursery, Child]:
+        """An idle worker, or a new one in the place of one that was killed."""
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return self._nursery, self._nursery.spawn()
 
     def _count(self, reason: str) -> None:
         with self._counting:
@@ -123,12 +141,12 @@ class Pool:
 
     def _reply(self, child: Child, task: Task, client: str, gone: Callable[[], bool]) -> Reply | None:
         """The worker's reply, or None when its time is over. Raises EOFError or OSError when the worker ended."""
-        send(child.link, task)
+        send(child.link, replace(task, seconds=self.limits.seconds))
         began, is_long = time.monotonic(), False
         try:
-            while not _has_come(child, LOOK):
+            while not _has_come(child, min(LOOK, max(0, began + self.limits.seconds - time.monotonic()))):
                 took = time.monotonic() - began
-                if took > self.limits.seconds:
+                if took >= self.limits.seconds:
                     return None
                 if gone():
                     raise GoneError
@@ -139,10 +157,10 @@ class Pool:
             if is_long:
                 self._places.left(client)
         child.link.settimeout(_READING)
-        return receive_reply(child.link)
+        return receive(child.link, Reply)
 
 
 def _has_come(child: Child, seconds: float) -> bool:
     poll = select.poll()  # select() knows no handle above 1023
     poll.register(child.link, select.POLLIN)
-    return bool(poll.poll(seconds * 1000))
+    return bool(poll.poll(math.ceil(seconds * 1000)))

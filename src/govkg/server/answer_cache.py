@@ -6,7 +6,7 @@ that choose among the forms of an answer; one that says by Vary that it depends 
 """
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 from threading import Event, Lock
@@ -14,10 +14,8 @@ from typing import Any
 
 from govkg.core.names import LANGS
 from govkg.publish.negotiate import takes_gzip
-from govkg.server.kept_answers import Headers, KeptAnswer, KeptAnswers, Key
-
-Environ = dict[str, Any]
-App = Callable[..., Iterable[bytes]]
+from govkg.server.gate.wsgi import App, Environ, StartResponse
+from govkg.server.kept_answers import KeptAnswer, KeptAnswers, Key
 
 _DAY = 86_400  # seconds
 _PATIENCE = 30  # seconds that a request waits for another one that makes the same answer
@@ -41,7 +39,7 @@ class AnswerCache:
         self._under_way: dict[Key, Event] = {}
         self._lock = Lock()
 
-    def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
+    def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """Answer one request."""
         if not _may_be_kept(environ):
             self._kept.passed()
@@ -75,7 +73,7 @@ class AnswerCache:
             _takes_gzip(environ.get("HTTP_ACCEPT_ENCODING")),
         )
 
-    def _give(self, found: KeptAnswer, environ: Environ, start_response: Callable[..., Any]) -> list[bytes]:
+    def _give(self, found: KeptAnswer, environ: Environ, start_response: StartResponse) -> list[bytes]:
         known = environ.get("HTTP_IF_NONE_MATCH")
         is_known = known is not None and found.tag in known and found.tag in _tags(known)
         self._kept.hit(unchanged=is_known)
@@ -85,7 +83,7 @@ class AnswerCache:
         start_response("200 OK", list(found.headers))
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [found.body]
 
-    def _make(self, key: Key, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
+    def _make(self, key: Key, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """The application's answer, kept if it may be. The application calls `start_response` at once, as Flask does."""
         told: list[Any] = []
         made = self._app(environ, lambda *args: told.extend(args))
@@ -131,7 +129,7 @@ def _may_be_kept(environ: Mapping[str, Any]) -> bool:
     )
 
 
-def _tag_to_keep(status: str, headers: Headers) -> str:
+def _tag_to_keep(status: str, headers: Iterable[tuple[str, str]]) -> str:
     """The entity tag of an answer that may be kept, without quotes and W/; an empty text for one that may not."""
     found = {name.lower(): value for name, value in headers}
     varies = {name.strip().lower() for name in found.get("vary", "").split(",") if name.strip()}

@@ -20,6 +20,7 @@ from govkg.server.gate.gate import Gate
 from govkg.server.gate.web_limits import WebLimits
 from govkg.server.gateway import install_gate
 from govkg.server.headers import install_headers
+from govkg.server.kept_answers import KeptAnswers
 from govkg.server.language import install_language
 from govkg.server.pages import (
     about,
@@ -91,12 +92,13 @@ def create_app(
     withdrawn: Path | None = None,
     gate: Gate | None = None,
     search: Search | None = None,
+    kept: KeptAnswers | None = None,
 ) -> Flask:
     """The pages over an engine and a catalogue. `texts` holds the documents' folders (default: those of the checkout).
 
     `pool` answers the queries of strangers; without it `/sparql` answers none.
     `release` is the one that the engine is over, for the dumps; without it there are none. `withdrawn` is the list of
-    withdrawn IRIs (default: that of the checkout). `gate` is the one before the application, for its numbers. `search` is over
+    withdrawn IRIs (default: that of the checkout). `gate` and `kept` are what stands before the application, for their numbers. `search` is over
     the same engine and catalogue (default: one with the dictionaries). Raises GovkgError for a wrong entry in `withdrawn`.
     """
     folder = web()
@@ -121,5 +123,5 @@ def create_app(
     install_endpoint(app, pool)
     for pages in PAGES:
         app.register_blueprint(pages)
-    install_gate(app, gate or Gate(WebLimits(log="off")))
+    install_gate(app, gate or Gate(WebLimits(log="off")), kept)
     return app

@@ -2,16 +2,25 @@
 
 from dataclasses import dataclass
 
-from flask import Flask, current_app, make_response, render_template
+from flask import Flask, current_app, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
 from govkg.core.errors import GovkgError, UsageError
+from govkg.query.pooled import UnansweredError
 from govkg.server.downloads import UnfitFormatError
 from govkg.server.language import text
 
 _KEPT = ("Allow", "Retry-After", "Content-Range")  # headers that belong to a status (RFC 9110, 15.5.6)
-KNOWN = (400, 404, 405, 406, 410)
+KNOWN = (400, 404, 405, 406, 410, 503)
+_UNANSWERED = {
+    "seconds": "unanswered.seconds",
+    "busy": "unanswered.busy",
+    "memory": "unanswered.memory",
+    "crash": "unanswered.crash",
+    "closed": "unanswered.closed",
+}
+RETRY = "5"  # seconds after which a question without an answer may be asked again
 
 
 @dataclass(frozen=True)
@@ -36,6 +45,7 @@ def install_errors(app: Flask) -> None:
     app.register_error_handler(MissingError, _missing)
     app.register_error_handler(UnfitFormatError, _unfit)
     app.register_error_handler(UsageError, _wrong)
+    app.register_error_handler(UnansweredError, _unanswered)
     app.register_error_handler(GovkgError, _broken)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unexpected)
@@ -74,6 +84,13 @@ def _wrong(error: UsageError) -> ResponseReturnValue:
         text("error.wrong"),
         notes=[f"{problem.where}: {problem.what}. {problem.todo}" for problem in error.problems],
     )
+
+
+def _unanswered(error: UnansweredError) -> ResponseReturnValue:
+    current_app.logger.warning("%s: %s", request.full_path, error.reason)
+    response = make_response(error_page(503, text(_UNANSWERED[error.reason])))
+    response.headers["Retry-After"] = RETRY
+    return response
 
 
 def _broken(error: GovkgError) -> ResponseReturnValue:

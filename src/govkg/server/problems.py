@@ -10,6 +10,8 @@ from govkg.core.errors import GovkgError
 from govkg.core.names import BASE
 from govkg.publish.openapi_paths import PROBLEM
 from govkg.publish.record_json import encoded
+from govkg.query.pooled import UnansweredError
+from govkg.server.errors import RETRY
 from govkg.server.open_access import opened
 
 KINDS = {  # name → status, title; what each means stands on the page of the API
@@ -20,6 +22,7 @@ KINDS = {  # name → status, title; what each means stands on the page of the A
     "not-acceptable": (406, "The answer cannot be had in this format"),
     "too-long": (414, "The address is too long"),
     "too-many": (429, "Too many requests"),
+    "unanswered": (503, "The question was not answered in time"),
     "fault": (500, "The service cannot answer now"),
 }
 
@@ -97,6 +100,11 @@ def _http(error: HTTPException) -> Response:
 
 
 def _fault(error: Exception) -> Response:
+    if isinstance(error, UnansweredError):
+        current_app.logger.warning("%s: %s", request.full_path, error.reason)
+        late = response(ProblemError("unanswered", f"{error.problems[0].what}; {error.problems[0].todo}."))
+        late.headers["Retry-After"] = RETRY
+        return late
     if isinstance(error, GovkgError):
         current_app.logger.error("%s", error)
     else:

@@ -14,7 +14,7 @@ class ErrorLog(logging.Handler):
     """Writes records of the standard logging to the request log."""
 
     def __init__(self, log: RequestLog, *, full: bool) -> None:
-        super().__init__(logging.WARNING)
+        super().__init__(logging.INFO)
         self._log, self._full = log, full
 
     def emit(self, record: logging.LogRecord) -> None:

@@ -24,6 +24,7 @@ _MEANINGS = {
     "not-acceptable": "api.problem-not-acceptable",
     "too-long": "api.problem-too-long",
     "too-many": "api.problem-too-many",
+    "unanswered": "api.problem-unanswered",
     "fault": "api.problem-fault",
 }
 

@@ -8,7 +8,8 @@ from govkg import __version__
 from govkg.server.endpoint import endpoint
 from govkg.server.gate.metrics import CONTENT_TYPE, Metric, counter, gauge
 from govkg.server.gate.proxies import BELIEVED
-from govkg.server.gateway import gate
+from govkg.server.gateway import gate, kept_answers
+from govkg.server.kept_answers import Counts
 from govkg.server.site import site
 
 pages = Blueprint("metrics", __name__)
@@ -41,9 +42,18 @@ def _now() -> Iterator[Metric]:
     log, pool = gate().log, endpoint().pool
     if log is not None:
         yield gauge("govkg_log_lines_dropped", "Lines of the log that found no room", log.dropped)
+    if (kept := kept_answers()) is not None:
+        yield from _kept(kept.counts())
     if pool is not None:
         state = pool.state()
         yield gauge("govkg_workers", "Places for queries", state.workers)
         yield gauge("govkg_workers_busy", "Places taken now", state.busy)
         yield gauge("govkg_workers_replaceable", "1 when a lost worker can be replaced", state.mends)
         yield counter("govkg_workers_ended", "Workers ended, by what ended them", "reason", state.ended)
+
+
+def _kept(counts: Counts) -> Iterator[Metric]:
+    asked = {"given": counts.hits - counts.unchanged, "unchanged": counts.unchanged, "made": counts.misses}
+    yield counter("govkg_kept_asked", "Requests, by what became of them", "how", {**asked, "passed": counts.passed})
+    yield gauge("govkg_kept_answers", "Answers kept", counts.entries)
+    yield gauge("govkg_kept_bytes", "Room that they take", counts.bytes)

@@ -24,7 +24,7 @@ class Inferred:
 
 
 def infer(
-    ontology: Iterable[ox.Triple], facts: Iterable[ox.Triple], places: Mapping[str, Place], engine: str = "compiled"
+    ontology: Iterable[ox.Triple], facts: Iterable[ox.Triple], places: Mapping[str, Place], engine: str = "auto"
 ) -> Inferred:
     """What follows from the ontology and the facts. Raises GovkgError naming the claims in conflict when they contradict each other."""
     given = frozenset(_triple(t) for t in (*filter(_for_reasoning, ontology), *facts))

@@ -38,7 +38,7 @@ def build(
     root: Path | None = None,
     *,
     out: Path | None = None,
-    engine: str = "compiled",
+    engine: str = "auto",
     progress: Progress = lambda step: None,
 ) -> Built:
     """Build the release below `root` (or at `out`). Raises GovkgError with every problem of the step that failed."""

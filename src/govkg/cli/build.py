@@ -8,6 +8,7 @@ import click
 
 from govkg.build.pipeline import STEPS
 from govkg.build.pipeline import build as build_release
+from govkg.build.reason import ENGINES
 from govkg.core.paths import queries
 from govkg.query.built import build_store
 from govkg.query.catalogue import read_catalogue
@@ -18,10 +19,11 @@ from govkg.query.search_index import write_index
 @click.command()
 @click.option(
     "--reasoner",
-    type=click.Choice(["compiled", "owlrl"]),
-    default="compiled",
+    type=click.Choice(ENGINES),
+    default="auto",
     show_default=True,
-    help="compiled: rules made of our ontology, with proofs. owlrl: the reference, slow.",
+    help="compiled: rules made of our ontology, with proofs. columns: the same for large data (needs numpy). "
+    "owlrl: the reference, slow. auto: columns for large data where numpy is there, else compiled.",
 )
 @click.option(
     "-o",

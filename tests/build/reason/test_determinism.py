@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from govkg.build.reason import close
+from govkg.build.reason import Limits, close
 from govkg.core.errors import GovkgError, UsageError
 from tests.build.reason.small_worlds import PREFIXES, triples
 
@@ -59,8 +59,8 @@ def test_the_order_of_the_input_does_not_matter() -> None:
 def test_too_few_rounds_are_an_error_and_enough_are_not() -> None:
     given = triples("".join(f":C{i} rdfs:subClassOf :C{i + 1} ." for i in range(20)) + ":x a :C0 .")
     with pytest.raises(GovkgError, match="no end after 3 rounds"):
-        close(given, max_rounds=3)
-    assert close(given, max_rounds=30).inferred
+        close(given, limits=Limits(rounds=3))
+    assert close(given, limits=Limits(rounds=30)).inferred
 
 
 def test_an_unknown_engine_is_refused() -> None:

@@ -1,10 +1,12 @@
 """The reasoner: OWL 2 RL over triples of pyoxigraph terms, with the rule and the premises of every conclusion."""
 
 from collections.abc import Iterable
+from importlib.util import find_spec
 
 from govkg.build.reason import compiled
 from govkg.build.reason.explain import Explanation, explain
 from govkg.build.reason.filter import ValidTriple, publishable
+from govkg.build.reason.limits import Limits
 from govkg.build.reason.model import Closure, Contradiction, Proof, Term, Triple
 from govkg.core.errors import UsageError
 
@@ -12,6 +14,7 @@ __all__ = [
     "Closure",
     "Contradiction",
     "Explanation",
+    "Limits",
     "Proof",
     "Term",
     "Triple",
@@ -21,19 +24,36 @@ __all__ = [
     "publishable",
 ]
 
-MAX_ROUNDS = 1000
+ENGINES = ("auto", "compiled", "columns", "owlrl")
+LARGE = 200_000
+"""From so many triples on, `auto` takes the column engine: it keeps no proofs, and makes those that are asked for."""
 
 
-def close(triples: Iterable[Triple], *, engine: str = "compiled", max_rounds: int = MAX_ROUNDS) -> Closure:
+def close(triples: Iterable[Triple], *, engine: str = "auto", limits: Limits | None = None) -> Closure:
     """What follows from the triples, and what clashes.
 
-    The engine is `compiled` (ours) or `owlrl` (the reference: slow, without proofs, and without a limit of rounds).
-    Raises UsageError for another engine, and for owl:hasKey with `owlrl`; GovkgError when `max_rounds` are not enough.
+    The engines: `compiled` (plain Python, with a proof of each triple), `columns` (for large data; needs numpy; the same
+    closure), `owlrl` (the reference: slow, without proofs and limits), `auto` (columns for LARGE input when numpy is
+    there, else compiled). Raises UsageError for another engine, without numpy for `columns`, and for owl:hasKey with
+    `owlrl`; GovkgError when a limit is met.
     """
+    given, bounds = list(triples), limits or Limits()
+    if engine == "auto":
+        engine = "columns" if len(given) >= LARGE and find_spec("numpy") else "compiled"
     if engine == "compiled":
-        return compiled.close(triples, max_rounds)
+        return compiled.close(given, bounds)
+    if engine == "columns":
+        return _columns(given, bounds)
     if engine == "owlrl":
         from govkg.build.reason.rdflib_door import close_with_owlrl
 
-        return close_with_owlrl(triples)
-    raise UsageError("engine", f"no engine {engine!r}", "compiled or owlrl")
+        return close_with_owlrl(given)
+    raise UsageError("engine", f"no engine {engine!r}", f"one of {', '.join(ENGINES)}")
+
+
+def _columns(triples: list[Triple], limits: Limits) -> Closure:
+    if not find_spec("numpy"):
+        raise UsageError("engine", "the engine columns needs numpy", "pip install 'govkg[columns]', or use compiled")
+    from govkg.build.reason import columns
+
+    return columns.close(triples, limits)

@@ -1,7 +1,9 @@
 """What a contradiction says to people, a sentence for each rule that ends in `false`."""
 
+from collections.abc import Iterable
+
 from govkg.build.reason.facts import Facts
-from govkg.build.reason.model import Contradiction, Triple
+from govkg.build.reason.model import Contradiction, Term, Triple
 from govkg.build.reason.terms import Fact
 
 _SENTENCES = {
@@ -30,10 +32,13 @@ def contradictions(facts: Facts, triples: dict[Fact, Triple]) -> tuple[Contradic
     """All contradictions found, in the order of rule and premises."""
     found = sorted((rule, premises, about) for (rule, _), (premises, about) in facts.contradictions.items())
     return tuple(
-        Contradiction(rule, tuple(triples[fact] for fact in premises), _message(facts, rule, about))
+        Contradiction(
+            rule, tuple(triples[fact] for fact in premises), sentence(rule, (facts.terms.of[x] for x in about))
+        )
         for rule, premises, about in found
     )
 
 
-def _message(facts: Facts, rule: str, about: tuple[int, ...]) -> str:
-    return f"{rule}: " + _SENTENCES[rule].format(*(facts.terms.of[x] for x in about))
+def sentence(rule: str, about: Iterable[Term]) -> str:
+    """What a contradiction says, with the terms that it is about."""
+    return f"{rule}: " + _SENTENCES[rule].format(*about)

@@ -4,8 +4,7 @@ dt-eq is not materialised: eq-rep-o would restate every value in every other spe
 that two spellings do not clash. A clash (dt-diff) is reported and not used further, else it would spread everywhere.
 """
 
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import NamedNode
 
@@ -24,18 +23,25 @@ def axioms(terms: Terms, asserted: list[Fact]) -> dict[Fact, str]:
     found = {(v.THING, v.TYPE, v.CLASS): "cls-thing", (v.NOTHING, v.TYPE, v.CLASS): "cls-nothing1"}
     found |= {(p, v.TYPE, v.ANNOTATION_PROPERTY): "prp-ap" for p in v.ANNOTATIONS}
     found |= {(d, v.TYPE, v.DATATYPE): "dt-type1" for d in terms.datatypes}
-    mentioned = {x for s, _, o in asserted for x in (s, o) if x in terms.datatypes}
-    for literal, value in terms.values.items() if mentioned else ():
-        for d in mentioned:
+    spoken_of = mentioned(terms, asserted)
+    for literal, value in terms.values.items() if spoken_of else ():
+        for d in spoken_of:
             if datatypes.holds(_named(terms, d), value):
                 found[literal, v.TYPE, d] = "dt-type2"
     return found
 
 
-def inclusions(terms: Terms, asserted: list[Fact]) -> dict[Fact, str]:
-    """Which datatypes are part of which, for those that the input speaks of: not in the tables, true all the same."""
-    number = {datatype: d for d, datatype in enumerate(datatypes.DATATYPES, terms.datatypes.start)}
-    mentioned = {x for s, _, o in asserted for x in (s, o) if x in terms.datatypes}
+def mentioned(terms: Terms, asserted: list[Fact]) -> set[int]:
+    """The supported datatypes that the input speaks of."""
+    return {x for s, _, o in asserted for x in (s, o) if x in terms.datatypes}
+
+
+def inclusions(first_datatype: int, mentioned: Iterable[int]) -> dict[Fact, str]:
+    """Which datatypes are part of which, for those that the input speaks of: not in the tables, true all the same.
+
+    `first_datatype` is the number of the first of `datatypes.DATATYPES`.
+    """
+    number = {datatype: d for d, datatype in enumerate(datatypes.DATATYPES, first_datatype)}
     wider = {number[narrow]: [number[wide] for wide in wides] for narrow, wides in datatypes.inclusions().items()}
     return {(d, v.SUB_CLASS, wide): "datatype-inclusion" for d in mentioned for wide in wider.get(d, ())}
 
@@ -86,9 +92,7 @@ def same_value(terms: Terms, x: int, y: int) -> bool:
 
 def whole_number(terms: Terms, x: int) -> int:
     """The number that a literal of an integer datatype stands for, or -1 for anything else."""
-    value = terms.values.get(x)
-    number = value[1] if value and value[0] == "number" else None
-    return int(number) if isinstance(number, Decimal) and number == number.to_integral_value() else -1
+    return datatypes.whole(terms.values.get(x))
 
 
 def _named(terms: Terms, d: int) -> NamedNode:

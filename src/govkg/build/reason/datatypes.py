@@ -140,6 +140,22 @@ def _within(number: Decimal, low: int | None, high: int | None) -> bool:
     return number == number.to_integral_value() and (low is None or low <= number) and (high is None or number <= high)
 
 
+def can_read(datatype: NamedNode) -> bool:
+    """Whether the values of a datatype's literals can be told apart."""
+    return datatype.value in _READ
+
+
+def is_narrow_string(datatype: NamedNode) -> bool:
+    """Whether a datatype holds some strings and not others."""
+    return datatype.value.startswith(XSD) and datatype.value.removeprefix(XSD) in _STRINGS.keys() - {"string"}
+
+
+def whole(found: Value | None) -> int:
+    """A value as a whole number, or -1 when it is none."""
+    number = found[1] if found and found[0] == "number" else None
+    return int(number) if isinstance(number, Decimal) and number == number.to_integral_value() else -1
+
+
 def inclusions() -> dict[NamedNode, list[NamedNode]]:
     """For each datatype that is part of others, those others (XML Schema 1.1 part 2, section 3)."""
     whole = {narrow: [wide for wide in _BOUNDS if wide != narrow and _inside(narrow, wide)] for narrow in _BOUNDS}

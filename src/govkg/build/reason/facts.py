@@ -5,18 +5,23 @@ from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
 
+from govkg.build.reason.limits import Budget
 from govkg.build.reason.terms import Fact, Terms
 from govkg.build.reason.vocabulary import FIRST, NIL, REST
 
 Why = tuple[str, tuple[Fact, ...]]
 Index = defaultdict[int, list[int]]
 
+_LOOK_AFTER = 10_000
+
 
 class Facts:
     """What is known so far. `proofs` has every fact (None: asserted), `extension` those that rules have met."""
 
-    def __init__(self, terms: Terms, asserted: list[Fact]) -> None:
+    def __init__(self, terms: Terms, asserted: list[Fact], budget: Budget) -> None:
         self.terms = terms
+        self.budget = budget
+        self._next_look = 0
         self.proofs: dict[Fact, Why | None] = dict.fromkeys(asserted)
         self.extension: defaultdict[int, list[Fact]] = defaultdict(list)
         self.contradictions: dict[tuple[str, frozenset[Fact]], tuple[tuple[Fact, ...], tuple[int, ...]]] = {}
@@ -25,10 +30,16 @@ class Facts:
         self._subjects: dict[int, Index] = {}
 
     def derive(self, rule: str, fact: Fact, premises: tuple[Fact, ...]) -> None:
-        """Keep a conclusion that is not yet in `proofs` (callers on hot paths have just looked)."""
+        """Keep a conclusion that is not yet in `proofs` (callers on hot paths have just looked).
+
+        Raises GovkgError when a limit is met; looked at once for many facts.
+        """
         if fact not in self.proofs:
             self.proofs[fact] = (rule, premises)
             self._fresh.append(fact)
+            if len(self.proofs) > self._next_look:
+                self._next_look = min(len(self.proofs) + _LOOK_AFTER, self.budget.facts)
+                self.budget.spend(len(self.proofs), rule)
 
     def contradict(self, rule: str, premises: tuple[Fact, ...], *about: int) -> None:
         """Keep a contradiction once, however its premises were met; `about` fills the rule's sentence."""

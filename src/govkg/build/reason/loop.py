@@ -8,7 +8,6 @@ from govkg.build.reason.equality import replace
 from govkg.build.reason.facts import Facts
 from govkg.build.reason.rule import Fire, Rule
 from govkg.build.reason.terms import Fact
-from govkg.core.errors import GovkgError, Problem
 
 
 class Rules:
@@ -49,22 +48,21 @@ class Rules:
                 fire(part)
 
 
-def run(facts: Facts, max_rounds: int) -> None:
+def run(facts: Facts) -> None:
     """Draw every conclusion.
 
-    Raises GovkgError when `max_rounds` rounds are not enough; terms are never made, so some number always is.
+    Raises GovkgError when a limit is met; terms are never made, so some number of rounds is always enough.
     """
     rules = Rules()
     for rule in built_in(facts):
         rules.add(rule)
-    for _ in range(max_rounds):
+    for _ in range(facts.budget.limits.rounds):
         fresh = without_clashes(facts, facts.take())
         if not fresh:
             return
         _round(facts, rules, fresh)
     if without_clashes(facts, facts.take()):
-        todo = "look for a property chain that feeds itself, or raise max_rounds"
-        raise GovkgError([Problem("reasoner", 0, f"no end after {max_rounds} rounds", todo)])
+        raise facts.budget.no_end()
 
 
 def _round(facts: Facts, rules: Rules, fresh: list[Fact]) -> None:

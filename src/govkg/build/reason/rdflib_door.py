@@ -1,11 +1,12 @@
 """The one door to rdflib and owlrl, loaded only when asked for: the reference engine, and ours for rdflib graphs."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from govkg.build.reason import compiled
+from govkg.build.reason.limits import Limits
 from govkg.build.reason.model import Closure, Contradiction, Proof, Term, Triple
 from govkg.core.errors import UsageError
 from govkg.core.names import OWL, XSD
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 _HAS_KEY = NamedNode(OWL + "hasKey")
 _ERRORS = "http://www.daml.org/2002/03/agents/agent-ont#"
 _ERROR = NamedNode(_ERRORS + "error")
-_MAX_ROUNDS = 1000
 
 
 def close(graph: "rdflib.Graph") -> "tuple[rdflib.Graph, list[str]]":
@@ -25,10 +25,21 @@ def close(graph: "rdflib.Graph") -> "tuple[rdflib.Graph, list[str]]":
 
     With the axioms of datatypes, as owlrl has them by its `datatype_axioms`.
     """
+    return _close(graph, lambda triples: compiled.close(triples, Limits(), datatype_axioms=True))
+
+
+def close_with_columns(graph: "rdflib.Graph") -> "tuple[rdflib.Graph, list[str]]":
+    """The same by the engine `columns`, which needs numpy."""
+    from govkg.build.reason import columns
+
+    return _close(graph, lambda triples: columns.close(triples, Limits(), datatype_axioms=True))
+
+
+def _close(graph: "rdflib.Graph", engine: Callable[[list[Triple]], Closure]) -> "tuple[rdflib.Graph, list[str]]":
     import rdflib
 
     asserted = list(_from_rdflib(graph))
-    closure = compiled.close(asserted, _MAX_ROUNDS, datatype_axioms=True)
+    closure = engine(asserted)
     result = rdflib.Graph()
     for s, p, o in [*asserted, *closure.inferred]:
         if isinstance(s, NamedNode | BlankNode) and isinstance(p, NamedNode):

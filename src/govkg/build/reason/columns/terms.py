@@ -1,0 +1,142 @@
+"""Terms as numbers, in the order of their first use, and the facts as pairs by property."""
+
+import re
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import overload
+
+import pyoxigraph as ox
+
+from govkg.build.reason.columns.literals import LANGUAGE_STRING, STRING, Literals
+from govkg.build.reason.datatypes import DATATYPES
+from govkg.build.reason.model import Term, Triple
+from govkg.build.reason.vocabulary import NAMES
+
+Pairs = dict[int, "array[int]"]
+
+_KNOWN = tuple(str(name).encode() for name in (*NAMES, *DATATYPES))
+_IRI = rb"<[^\x00-\x20<>\"{}|^`\\]*>"
+_NAME = re.compile(_IRI)
+_TERM = re.compile(
+    _IRI
+    + rb'|"[^"\\\n\r]*"(?:@[a-zA-Z]+(?:-[a-zA-Z0-9]+)*|\^\^(?!<http://www.w3.org/2001/XMLSchema#string>)'
+    + _IRI
+    + rb")?"
+)
+"""Terms whose text is the only spelling: no escapes, no xsd:string."""
+_TYPED = re.compile(rb'"\^\^<([^>]*)>\Z')
+
+
+class Tokens(Sequence[Term]):
+    """Terms kept as the text that N-Triples has for them, and parsed when asked for."""
+
+    def __init__(self, texts: list[bytes]) -> None:
+        self.texts = texts
+        self._numbers: dict[bytes, int] | None = None
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    @overload
+    def __getitem__(self, at: int) -> Term: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Term]: ...
+    def __getitem__(self, at: int | slice) -> Term | list[Term]:
+        return [parsed(text) for text in self.texts[at]] if isinstance(at, slice) else parsed(self.texts[at])
+
+    def number(self, term: Term) -> int | None:
+        """The number of a term, None when it does not occur."""
+        if self._numbers is None:
+            self._numbers = {text: i for i, text in enumerate(self.texts)}
+        return self._numbers.get(str(term).encode())
+
+    def literals(self) -> Literals:
+        """Those that are literals."""
+        groups: defaultdict[str, list[int]] = defaultdict(list)
+        for i, text in enumerate(self.texts):
+            if text[0] == 34:  # a quotation mark
+                groups[_datatype(text)].append(i)
+        return Literals(self, groups)
+
+
+@dataclass(frozen=True)
+class Given:
+    """The input: its terms, and by property the pairs of subject and object."""
+
+    terms: Tokens
+    pairs: Pairs
+
+
+def _datatype(text: bytes) -> str:
+    if text.endswith(b'"'):
+        return STRING
+    typed = _TYPED.search(text)
+    return typed[1].decode() if typed else LANGUAGE_STRING
+
+
+def parsed(text: bytes) -> Term:
+    """A term of N-Triples."""
+    if text[0] == 60:  # <
+        return ox.NamedNode(text[1:-1].decode())
+    if text[0] == 95:  # _
+        return ox.BlankNode(text[2:].decode())
+    (found,) = ox.parse(b"<x:x> <x:x> " + text + b" .", format=ox.RdfFormat.N_TRIPLES)
+    assert isinstance(found.object, ox.Literal)
+    return found.object
+
+
+def from_triples(triples: Iterable[Triple]) -> Given:
+    """The input as terms of pyoxigraph."""
+    numbers = _numbers()
+    seen: dict[Term, int] = {}
+
+    def number(term: Term) -> int:
+        if term not in seen:
+            seen[term] = numbers.setdefault(str(term).encode(), len(numbers))
+        return seen[term]
+
+    pairs: Pairs = defaultdict(lambda: array("q"))
+    for s, p, o in triples:
+        pairs[number(p)].append(number(s) << 32 | number(o))
+    return Given(Tokens(list(numbers)), pairs)
+
+
+def from_ntriples(lines: Iterable[bytes]) -> Given:
+    """The input as lines of N-Triples, read without a parser where they are canonical (RDF 1.1 N-Triples, section 4).
+
+    Raises SyntaxError when a line is no triple.
+    """
+    numbers = _numbers()
+    rows: dict[bytes, array[int]] = {}
+    known, rows_of, is_name, is_term = numbers.get, rows.get, _NAME.fullmatch, _TERM.fullmatch
+    last, s = b"", None
+    for line in lines:
+        subject, _, rest = line.partition(b" ")
+        predicate, _, end = rest.partition(b" ")
+        object_ = end[:-3]
+        if subject != last:
+            last, s = subject, None if subject[:1] == b'"' else known(subject)
+            if s is None and is_name(subject):
+                s = numbers[subject] = len(numbers)
+        o, pairs = known(object_), rows_of(predicate)
+        if o is None and is_term(object_):
+            o = numbers[object_] = len(numbers)
+        if s is None or o is None or pairs is None or end[-3:] != b" .\n":
+            _by_parser(line, numbers, rows)
+        else:
+            pairs.append(s << 32 | o)
+    return Given(Tokens(list(numbers)), {numbers[predicate]: pairs for predicate, pairs in rows.items()})
+
+
+def _by_parser(line: bytes, numbers: dict[bytes, int], rows: "dict[bytes, array[int]]") -> None:
+    """Read a line with a predicate not met yet, a blank node, an escape, a comment or other white space."""
+    for found in ox.parse(line, format=ox.RdfFormat.N_TRIPLES):
+        texts = [str(term).encode() for term in (found.subject, found.predicate, found.object)]
+        s, _, o = (numbers.setdefault(text, len(numbers)) for text in texts)
+        rows.setdefault(texts[1], array("q")).append(s << 32 | o)
+
+
+def _numbers() -> dict[bytes, int]:
+    return {text: i for i, text in enumerate(_KNOWN)}

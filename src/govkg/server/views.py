@@ -7,6 +7,10 @@ from govkg.query.header import COUNT
 from govkg.query.labels import Label
 from govkg.query.run import Table
 from govkg.server.address import OPTION, VIEW, Address
+from govkg.server.charts.bars import BARS
+from govkg.server.charts.cross_table import CROSS_TABLE
+from govkg.server.charts.region_map import REGION_MAP
+from govkg.server.charts.timeline import TIMELINE
 from govkg.server.language import page_language, text
 from govkg.server.mistakes import Mistake, Nearest
 from govkg.server.view import Settings, View
@@ -15,6 +19,10 @@ TABLE = "table"
 
 VIEWS: dict[str, View] = {
     TABLE: View("view.table", "_rows.html"),
+    "cross-table": CROSS_TABLE,
+    "bars": BARS,
+    "map": REGION_MAP,
+    "timeline": TIMELINE,
 }
 
 

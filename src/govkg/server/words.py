@@ -1,6 +1,7 @@
 """What every template may use: the page's language and its words, links, and lang attributes where the language differs."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from flask import Flask, request, url_for
@@ -48,10 +49,12 @@ def lang_of(language: str) -> Markup:
     return Markup(' lang="{}"').format(language) if language and language != page_language() else Markup("")
 
 
-def number(value: int) -> str:
-    """A whole number with its thousands apart: 1 234, in English 1,234."""
+def number(value: int | Decimal) -> str:
+    """A number with its thousands apart: 1 234,5, in English 1,234.5."""
     grouped = f"{value:,}"
-    return grouped if page_language() == "en" else grouped.replace(",", "\N{NARROW NO-BREAK SPACE}")
+    if page_language() == "en":
+        return grouped
+    return grouped.replace(",", "\N{NARROW NO-BREAK SPACE}").replace(".", ",")
 
 
 def counted(key: str, value: int) -> str:

@@ -24,7 +24,7 @@ ALLOWED = {
 DOORS = {
     "yaml": {"core/yamlnodes.py"},
     "owlrl": {"build/reason/rdflib_door.py"},
-    "rdflib": {"build/reason/rdflib_door.py", "build/validate.py"},
+    "rdflib": {"build/reason/rdflib_door.py", "build/validate.py", "query/steps.py"},
     "pyshacl": {"build/validate.py"},
     "simplemma": {"query/lemmas.py"},
     "sqlite3": {"query/search.py", "query/search_index.py", "query/search_words.py"},

@@ -102,3 +102,21 @@ def test_the_page_shows_the_line_of_a_mistake_and_marks_the_place(typing: FlaskC
 def test_an_answer_says_that_a_name_in_the_query_is_in_no_statement(typing: FlaskClient) -> None:
     page = typing.get("/en/sparql?query=ASK+{+?c+gov:documnt+?d+}", headers={"Accept": "text/html"}).text
     assert "gov:documnt is in no statement" in page
+
+
+def test_the_steps_of_a_query_are_told_in_the_readers_language_with_labels_and_counts(typing: FlaskClient) -> None:
+    query = "SELECT ?d { ?c gov:document document:katsaus-2022 ; gov:document ?d FILTER(?d != ?c) } LIMIT 5"
+    for lang, word in (("fi", "Etsi väittämät"), ("sv", "Sök påståenden"), ("en", "Find statements")):
+        page = typing.get(f"/{lang}/sparql/plan", query_string={"query": query}).text
+        assert word in page
+        assert 'href="/' + lang + '/doc/katsaus-2022"' in page
+    assert "Give at most 5 rows" in page
+    assert "?d != ?c" in unescape(page)
+    assert "(2 statements" in page
+
+
+def test_a_query_that_cannot_be_explained_says_why(typing: FlaskClient) -> None:
+    assert typing.get("/en/sparql/plan?query=").status_code == 400
+    response = typing.get("/en/sparql/plan", query_string={"query": "ASK { ?s ?p <<( ?a ?b ?c )>> }"})
+    assert response.status_code == 422
+    assert "cannot be explained" in response.text

@@ -54,7 +54,7 @@ def answer(store: ox.Store, task: Task, limits: Limits) -> Reply:
         result = _ask(store, task)
         return _written(result, task, limits)
     except SyntaxError as error:
-        return _not_sparql(error.msg)
+        return not_sparql(error.msg)
     except _TooLongError:
         return Reply(reason="size")
     except MemoryError:
@@ -114,7 +114,7 @@ def _results(task: Task) -> ox.QueryResultsFormat:
     return found
 
 
-def _not_sparql(message: str) -> Reply:
+def not_sparql(message: str) -> Reply:
     """The engine's words, as far as people can use them: classes of characters and its catch-all `[_]` are left out."""
     match = _PLACE.fullmatch(message)
     if match is None:

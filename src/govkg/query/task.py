@@ -31,14 +31,14 @@ class Task(Frame):
     default_graphs: tuple[str, ...] | None = None
     named_graphs: tuple[str, ...] | None = None
     compress: bool = False
-    duty: str = "answer"  # or "parse": only read the query
+    duty: str = "answer"  # or "parse": only read the query; or "plan": its steps, counted
     ours: bool = False
     seconds: float = 0  # after which the worker ends itself if nobody does; the pool sets it
 
 
 @dataclass(frozen=True)
 class Reply(Frame):
-    """The answer's bytes; or, with a `reason`, why there is none: the name of a limit, `syntax`, `failed`, `xml` or `crash`."""
+    """The answer's bytes; or, with a `reason`, why there is none: the name of a limit, `syntax`, `failed`, `xml`, `plan` or `crash`."""
 
     body: bytes = b""
     compressed: bool = False

@@ -14,6 +14,7 @@ import pyoxigraph as ox
 
 from govkg.query.answer import answer
 from govkg.query.limits import Limits
+from govkg.query.plan import planned
 from govkg.query.task import Task, receive, send
 
 _STACK = 64 * 2**20  # the engine recurses; the guard's limits stay far from what this holds
@@ -38,7 +39,7 @@ def _answer_all(link: socket.socket, store: ox.Store, limits: Limits) -> None:
         try:
             task = receive(link, Task)
             signal.alarm(int(task.seconds or limits.seconds) + _GRACE)
-            reply = answer(store, task, limits)
+            reply = planned(store, task) if task.duty == "plan" else answer(store, task, limits)
             signal.alarm(0)
             send(link, replace(reply, heavy=_peak() > light))
         except (EOFError, OSError):

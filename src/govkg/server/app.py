@@ -75,7 +75,7 @@ PAGES = (
     dataset.pages,  # /<lang>/data          the data as a whole, and its files
     about.pages,  # /<lang>/about           what was read, covered, left out and doubted
     sparql.pages,  # /sparql                the endpoint, and its page in the reader's language
-    editor.pages,  # /<lang>/sparql/check, /names  what the editor asks while one types
+    editor.pages,  # /<lang>/sparql/check, /names, /plan  what the editor asks while one types; how a query goes
     api.pages,  # /api                      the saved questions for programs
     api_page.pages,  # /<lang>/api          the same for people, with examples
     queries.pages,  # /queries              the saved queries as RDF

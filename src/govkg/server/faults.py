@@ -19,6 +19,7 @@ FAULTS: dict[str, tuple[int, str]] = {
     "service": (403, "sparql.fault-service"),
     "method": (405, "sparql.fault-method"),
     "format": (406, "sparql.fault-format"),
+    "plan": (422, "sparql.fault-plan"),
     "xml": (406, "sparql.fault-xml"),
     "length": (413, "sparql.fault-length"),
     "type": (415, "sparql.fault-type"),

@@ -17,6 +17,7 @@ from govkg.server.facts import Value
 from govkg.server.faults import LIMITS, FaultError
 from govkg.server.language import page_language, text
 from govkg.server.paging import page_of
+from govkg.server.plan_words import told_steps
 from govkg.server.protocol import Asked
 from govkg.server.site import site
 
@@ -68,6 +69,11 @@ def fault_page(fault: FaultError) -> str:
     return _rendered(query, fault=fault, message=sentence(fault, page_language()), marked=marked(query, fault))
 
 
+def plan_page(query: str, steps: bytes) -> str:
+    """The form with the query, and its steps."""
+    return _rendered(query, plan=told_steps(steps), unknown=unknown_names(site().engine, query))
+
+
 def sentence(fault: FaultError, lang: str) -> str:
     """What is wrong, where, and what the limit is."""
     said = plainly(fault, lang)
@@ -99,6 +105,7 @@ def _rendered(query: str, **found: object) -> str:
         "message": "",
         "marked": None,
         "unknown": [],
+        "plan": None,
         "boolean": None,
         "heads": [],
         "page": None,

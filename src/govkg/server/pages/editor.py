@@ -1,4 +1,4 @@
-"""What the editor asks while one types: whether the query is right so far, and which names there are."""
+"""What the editor asks while one types: whether the query is right so far, and which names there are; and how a query goes."""
 
 from flask import Blueprint, Response, jsonify, request
 from flask.typing import ResponseReturnValue
@@ -13,7 +13,7 @@ from govkg.server.faults import FaultError
 from govkg.server.language import PREFIX, page_language, text
 from govkg.server.protocol import most_bytes
 from govkg.server.site import site
-from govkg.server.sparql_page import plainly
+from govkg.server.sparql_page import fault_page, plainly, plan_page
 
 pages = Blueprint("editor", __name__, url_prefix=f"{PREFIX}/sparql")
 
@@ -42,6 +42,16 @@ def names() -> ResponseReturnValue:
     )
 
 
+@pages.get("/plan")
+def plan() -> ResponseReturnValue:
+    """The page of the endpoint with the steps of a query in words, in place of its answer."""
+    query = request.args.get("query", "")
+    found = _asked(query, "plan")
+    if isinstance(found, FaultError):
+        return fault_page(found), found.status
+    return plan_page(query, found)
+
+
 def _detail(insert: str, kind: str) -> str:
     insert = insert.removeprefix(f"<{ID}").removesuffix(">")
     kinds = {"class": text("editor.class"), "property": text("editor.property"), "prefix": text("editor.prefix")}
@@ -49,8 +59,8 @@ def _detail(insert: str, kind: str) -> str:
 
 
 def _problems(query: str) -> list[dict[str, object]]:
-    fault = _fault(query)
-    if fault:
+    fault = _asked(query, "parse")
+    if isinstance(fault, FaultError):
         return [_problem("error", fault.line, fault.column, _told(fault))]
     return [
         _problem("warning", name.line, name.column, _unknown(name.text, name.nearest), len(name.text))
@@ -58,16 +68,16 @@ def _problems(query: str) -> list[dict[str, object]]:
     ]
 
 
-def _fault(query: str) -> FaultError | None:
-    """What the guard or a worker that reads the query has against it."""
+def _asked(query: str, duty: str) -> FaultError | bytes:
+    """What the guard or a worker has against the query, else what the worker sent."""
+    if not query.strip():
+        return FaultError("empty")
     try:
         checked = check(query, endpoint().limits)
     except RefusedError as error:
         return FaultError(error.reason, error.what, error.line, error.column)
-    reply = endpoint().ask(
-        Task(query, "", union=not checked.has_dataset, base=endpoint().public_address(), duty="parse")
-    )
-    return FaultError(reply.reason, reply.what, reply.line, reply.column) if reply.reason else None
+    reply = endpoint().ask(Task(query, "", union=not checked.has_dataset, base=endpoint().public_address(), duty=duty))
+    return FaultError(reply.reason, reply.what, reply.line, reply.column) if reply.reason else reply.body
 
 
 def _told(fault: FaultError) -> str:

@@ -11,6 +11,7 @@ from govkg.server.charts.bars import BARS
 from govkg.server.charts.cross_table import CROSS_TABLE
 from govkg.server.charts.region_map import REGION_MAP
 from govkg.server.charts.timeline import TIMELINE
+from govkg.server.graphs.view import GRAPH
 from govkg.server.language import page_language, text
 from govkg.server.mistakes import Mistake, Nearest
 from govkg.server.view import Settings, View
@@ -23,6 +24,7 @@ VIEWS: dict[str, View] = {
     "bars": BARS,
     "map": REGION_MAP,
     "timeline": TIMELINE,
+    "graph": GRAPH,
 }
 
 

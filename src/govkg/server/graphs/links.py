@@ -1,6 +1,6 @@
 """What links a thing to others: statements of the graph itself, and what claims say of two things together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
@@ -8,8 +8,17 @@ from pyoxigraph import NamedNode
 from govkg.core.names import BASE, DEF, OWL, RDF, RDFS, SKOS, graph
 from govkg.query.engine import Engine
 
-ACTORS = ("body", "organisation", "partner", "group")  # of whom a claim speaks
-MATTERS = ("task", "parent", "party", "withParty", "addressee", "targetBody", "responsible")  # of what, or with whom
+ACTORS = ("body", "organisation", "group")  # of whom a claim speaks
+MATTERS = (
+    "task",
+    "partner",
+    "parent",
+    "party",
+    "withParty",
+    "addressee",
+    "targetBody",
+    "responsible",
+)  # of what, or with whom
 HOW = ("role", "state", "action", "modality", "partnerKind")  # what the actor does, or how far it is
 REGION = "region"
 _ASIDE = (
@@ -61,15 +70,15 @@ def said_links(engine: Engine, iri: str) -> list[Link]:
         kinds[row["c"].value] = row["kind"].value
         found = claims.setdefault(row["c"].value, {}).setdefault(row["q"].value[len(DEF) :], [])
         found.append(row["x"].value)
-    said = (link for claim, values in claims.items() for link in _links(claim, kinds[claim], values))
+    said = (link for claim, values in claims.items() for link in links_in(claim, kinds[claim], values))
     return [link for link in said if iri in (link.source, link.target) and link.source != link.target]
 
 
-def _links(claim: str, kind: str, values: dict[str, list[str]]) -> Iterable[Link]:
-    """Every actor with every matter of a claim; the region stands in for an actor that is not named."""
-    actors = [actor for name in ACTORS for actor in values.get(name, ())] or values.get(REGION, [])
+def links_in(claim: str, kind: str, values: Mapping[str, Sequence[str]]) -> Iterator[Link]:
+    """Every actor with every matter of a claim, by the local names of its properties; the region stands in for an actor that is not named."""
+    actors = [actor for name in ACTORS for actor in values.get(name, ())] or [*values.get(REGION, ())]
     how = next((values[name][0] for name in HOW if values.get(name)), kind)
     for name in MATTERS:
         for matter in values.get(name, ()):
             for actor in actors:
-                yield Link(actor, matter, DEF + name, how if name == "task" else "", claim)
+                yield Link(actor, matter, DEF + name, how if name in ("task", "partner") else "", claim)

@@ -27,10 +27,10 @@ def neighbourhood(engine: Engine, iri: str, lang: str, most: int = MOST) -> Grap
     kept = {iri, *order[:most]}
     nodes = nodes_of(engine, kept, lang, iri)
     drawn = [link for link in links if link.source in kept and link.target in kept]
-    return graph_of(nodes, _edges(engine, drawn, lang), len(weights) + 1)
+    return graph_of(nodes, edges_of(engine, drawn, lang), len(weights) + 1)
 
 
-def _edges(engine: Engine, links: Iterable[Link], lang: str) -> list[Edge]:
+def edges_of(engine: Engine, links: Iterable[Link], lang: str) -> list[Edge]:
     """One arrow for each different statement; it leads to the first claim that makes it."""
     first: dict[tuple[str, str, str], Link] = {}
     for link in sorted(links, key=lambda link: link.claim):

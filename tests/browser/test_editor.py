@@ -167,3 +167,32 @@ CONTRAST = """() => {
     return [node.textContent, (Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05)];
   }).filter(([, contrast]) => contrast < 4.5);
 }"""
+
+
+def test_a_list_follows_the_region_without_a_new_page_and_keeps_what_still_fits(page: Page) -> None:
+    page.goto("/en/q/responsibilities")
+    bodies = page.locator("#p-body option")
+    every = bodies.count()
+    page.get_by_label("Region", exact=True).select_option("lappi")
+    expect(bodies).not_to_have_count(every)
+    assert all("lappi" in value for value in bodies.evaluate_all("all => all.slice(1).map(o => o.value)"))
+    page.locator("#p-body").select_option(index=1)
+    kept = page.locator("#p-body").input_value()
+    page.get_by_label("Region", exact=True).select_option("")
+    expect(bodies).to_have_count(every)
+    expect(page.locator("#p-body")).to_have_value(kept)
+    expect(page).to_have_url(re.compile("/en/q/responsibilities$"))
+
+
+def test_snippets_and_the_permalink_are_copied_by_a_button(page: Page, endpoint: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("/en/q/grant-deciders?region=lappi")
+    page.locator("a.long + button").click()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{endpoint}/en/q/grant-deciders?region=lappi"
+    page.locator("summary", has_text="Use from").or_(page.locator(".take summary").first).first.click()
+    page.get_by_role("button", name="Copy: curl").click()
+    assert page.evaluate("navigator.clipboard.readText()").startswith("curl")
+
+
+def test_our_own_scripts_are_small() -> None:
+    assert sum(path.stat().st_size for path in (web() / "static").glob("*.js")) < 20_000

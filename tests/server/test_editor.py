@@ -120,3 +120,25 @@ def test_a_query_that_cannot_be_explained_says_why(typing: FlaskClient) -> None:
     response = typing.get("/en/sparql/plan", query_string={"query": "ASK { ?s ?p <<( ?a ?b ?c )>> }"})
     assert response.status_code == 422
     assert "cannot be explained" in response.text
+
+
+def test_a_query_is_taken_as_a_file_to_propose_it(typing: FlaskClient, catalogue: Catalogue) -> None:
+    asked = {
+        "query": "SELECT ?d { ?c gov:document ?d }",
+        "title": "Mitkä asiakirjat?",
+        "theme": next(iter(catalogue.themes)),
+    }
+    response = typing.get("/fi/sparql/proposal", query_string=asked)
+    assert response.headers["Content-Disposition"] == 'attachment; filename="mitka-asiakirjat.rq"'
+    assert '#+ summary_fi: "Mitkä asiakirjat?"' in response.text
+    assert "#+   d: thing" in response.text
+    assert typing.get("/fi/sparql/proposal", query_string=asked | {"query": "SELECT * {"}).status_code == 400
+    assert typing.get("/fi/sparql/proposal", query_string=asked | {"title": " "}).status_code == 400
+    assert typing.get("/fi/sparql/proposal", query_string=asked | {"theme": "nope"}).status_code == 400
+    assert typing.get("/fi/sparql/proposal", query_string=asked | {"query": "DESCRIBE <urn:x>"}).status_code == 200
+
+
+def test_the_page_of_an_answer_offers_to_propose_its_query(typing: FlaskClient) -> None:
+    page = typing.get("/sv/sparql", query_string={"query": "ASK {}"}, headers={"Accept": "text/html"}).text
+    assert 'action="/sv/sparql/proposal"' in page
+    assert '<input type="hidden" name="query" value="ASK {}">' in page

@@ -15,6 +15,7 @@ from govkg.query.parameters import bound_text, choices
 from govkg.query.projection import projected, uses
 from govkg.query.run import JOIN
 
+UNWRITTEN = "TODO"  # how a proposed query marks what is to be written by hand
 SAMPLES = 3  # values of each pick list that are tried
 _NARROWER = "SELECT ?x WHERE {{ ?x skos:broader* {thing} }}"
 _TRIED: dict[str, Term] = {
@@ -53,6 +54,11 @@ def check_query(engine: Engine, query: SavedQuery) -> list[Problem]:
 
 
 def _text_problems(query: SavedQuery) -> Iterator[Problem]:
+    yield from (
+        Problem(query.file, 0, f"the header still says `{text}` for {what}", "write it")
+        for what, text in _written(query)
+        if text.startswith(UNWRITTEN)
+    )
     shown, promised = projected(query.sparql), tuple(column.name for column in query.columns)
     if query.form == "SELECT" and shown != promised:
         yield Problem(
@@ -80,6 +86,13 @@ def _text_problems(query: SavedQuery) -> Iterator[Problem]:
             f"evidence is said to be in ?{query.evidence}, which SELECT does not answer with",
             "name the column that holds the claim",
         )
+
+
+def _written(query: SavedQuery) -> Iterator[tuple[str, str]]:
+    """What a header says in words of its own, with the name of it."""
+    for what, texts in (("summary", query.summary), ("description", query.description)):
+        yield from ((f"the {what} in {lang}", text) for lang, text in texts.items())
+    yield from (("a tag", tag) for tag in query.tags)
 
 
 def _graph_problems(engine: Engine, query: SavedQuery) -> list[Problem]:

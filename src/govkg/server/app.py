@@ -39,6 +39,7 @@ from govkg.server.pages import (
     identifier,
     metrics,
     ontology,
+    options,
     queries,
     query,
     root,
@@ -64,6 +65,7 @@ PAGES = (
     metrics.pages,  # /metrics             numbers for Prometheus
     start.pages,  # /<lang>/                the catalogue of questions
     query.pages,  # /<lang>/q/<id>          a question, its answer, and the answer as a file
+    options.pages,  # /<lang>/q/<id>/options  what can be picked in the form, given what was
     embed.pages,  # /<lang>/embed/<id>      an answer alone, for a frame on pages of others
     compare.pages,  # /<lang>/compare       regions, alternatives and years side by side
     search.pages,  # /<lang>/search         questions, things and quotes by their words

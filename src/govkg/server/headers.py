@@ -11,7 +11,7 @@ from govkg.server.site import site
 _YEARS = 2 * 365 * 86_400  # seconds for which a browser that came by https shall not come by http
 _UNUSED = (
     "accelerometer autoplay camera display-capture encrypted-media fullscreen geolocation gyroscope magnetometer microphone "
-    "midi payment publickey-credentials-get screen-wake-lock usb web-share xr-spatial-tracking"
+    "midi payment publickey-credentials-get screen-wake-lock usb xr-spatial-tracking"
 )
 POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors {framers}; object-src 'none'"
 SECURITY = {

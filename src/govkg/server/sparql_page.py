@@ -116,7 +116,14 @@ def _rendered(query: str, **found: object) -> str:
     prefixes = [f"PREFIX {name}: <{iri}>" for name, iri in PREFIXES.items()]
     limits, address = endpoint().limits, endpoint().public_address()
     return render_template(
-        "sparql.html", query=query, limits=limits, address=address, prefixes=prefixes, bundle=bundle, **blank | found
+        "sparql.html",
+        themes=site().catalogue.themes,
+        query=query,
+        limits=limits,
+        address=address,
+        prefixes=prefixes,
+        bundle=bundle,
+        **blank | found,
     )
 
 

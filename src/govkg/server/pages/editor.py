@@ -1,9 +1,14 @@
-"""What the editor asks while one types: whether the query is right so far, and which names there are; and how a query goes."""
+"""What the editor asks while one types: whether the query is right so far, and which names there are; how a query goes; and a query as a file to propose."""
+
+import json
 
 from flask import Blueprint, Response, jsonify, request
 from flask.typing import ResponseReturnValue
 
+from govkg.core.errors import UsageError
 from govkg.core.names import ID
+from govkg.publish.media import JSON
+from govkg.publish.proposal import Proposal, Row, proposal_file
 from govkg.query.guard import RefusedError, check
 from govkg.query.suggest import suggest
 from govkg.query.task import Task
@@ -52,6 +57,31 @@ def plan() -> ResponseReturnValue:
     return plan_page(query, found)
 
 
+@pages.get("/proposal")
+def proposal() -> ResponseReturnValue:
+    """A query with its header as a file, to propose it as a saved query; asked first, since its answer tells what its columns hold."""
+    query, title = request.args.get("query", ""), request.args.get("title", "").strip()
+    theme = request.args.get("theme", "")
+    if not title or theme not in site().catalogue.themes:
+        raise UsageError("title, theme", text("proposal.lacking"))
+    found = _asked(query, "answer", JSON.media_type)
+    if isinstance(found, FaultError):
+        return fault_page(found), found.status
+    return _file(Proposal(query, title, page_language(), theme, *_table(found)))
+
+
+def _file(found: Proposal) -> Response:
+    headings = {column.name for saved in site().catalogue.queries.values() for column in saved.columns}
+    response = Response(proposal_file(found, headings), content_type="application/sparql-query; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{found.file}"'
+    return response
+
+
+def _table(answer: bytes) -> tuple[list[str], list[Row]]:
+    found = json.loads(answer or b'{"head": {}}')
+    return found["head"].get("vars", []), found.get("results", {}).get("bindings", [])
+
+
 def _detail(insert: str, kind: str) -> str:
     insert = insert.removeprefix(f"<{ID}").removesuffix(">")
     kinds = {"class": text("editor.class"), "property": text("editor.property"), "prefix": text("editor.prefix")}
@@ -68,7 +98,7 @@ def _problems(query: str) -> list[dict[str, object]]:
     ]
 
 
-def _asked(query: str, duty: str) -> FaultError | bytes:
+def _asked(query: str, duty: str, media_type: str = "") -> FaultError | bytes:
     """What the guard or a worker has against the query, else what the worker sent."""
     if not query.strip():
         return FaultError("empty")
@@ -76,7 +106,11 @@ def _asked(query: str, duty: str) -> FaultError | bytes:
         checked = check(query, endpoint().limits)
     except RefusedError as error:
         return FaultError(error.reason, error.what, error.line, error.column)
-    reply = endpoint().ask(Task(query, "", union=not checked.has_dataset, base=endpoint().public_address(), duty=duty))
+    if duty == "answer" and checked.form not in ("SELECT", "ASK"):
+        duty, media_type = "parse", ""  # a graph has no columns
+    reply = endpoint().ask(
+        Task(query, media_type, union=not checked.has_dataset, base=endpoint().public_address(), duty=duty)
+    )
     return FaultError(reply.reason, reply.what, reply.line, reply.column) if reply.reason else reply.body
 
 

@@ -2,6 +2,13 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
+
+from govkg.query.catalogue import read_catalogue
+from govkg.query.engine import EmbeddedEngine
+from govkg.server.app import create_app
+
+from .conftest import TEXTS, WORLD
 
 Page = Callable[..., str]
 URL = "/en/doc/katsaus-2022"
@@ -86,3 +93,18 @@ def test_the_documents_are_listed_with_their_standing(page: Page) -> None:
     html = page("/en/documents")
     assert "Survey 2022" in html
     assert "Lapsed" in html
+
+
+def test_the_questions_that_take_a_document_are_there_unless_the_reader_came_for_a_sentence(
+    engine: EmbeddedEngine, tmp_path: Path
+) -> None:
+    for path in (WORLD / "queries").iterdir():
+        text = path.read_text(encoding="utf-8").replace(
+            "region: {type: thing, of: region}", "document: {type: thing, of: document}"
+        )
+        text = text.replace(", depends: region", "")
+        (tmp_path / path.name).write_text(text, encoding="utf-8")
+    client = create_app(engine, read_catalogue(tmp_path), texts=TEXTS).test_client()
+    link = '<a href="/en/q/grant-deciders?document=katsaus-2022">'
+    assert link in client.get("/en/doc/katsaus-2022").text
+    assert link not in client.get("/en/doc/katsaus-2022?claim=katsaus-2022/responsibility-1").text

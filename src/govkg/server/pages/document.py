@@ -11,6 +11,7 @@ from govkg.server.language import PREFIX, page_language
 from govkg.server.reading import sections
 from govkg.server.site import site
 from govkg.server.standing import standings
+from govkg.server.things.questions import questions_about
 
 pages = Blueprint("document", __name__, url_prefix=PREFIX)
 
@@ -28,6 +29,7 @@ def document(slug: str) -> str:
     return render_template(
         "document.html", document=found, definition=definition_of(engine, found.iri, lang), standings=standings(engine, [found.iri], lang),
         kinds=_kinds(claims), kind=kind, chosen=chosen, shown=len(shown), total=len(claims), sections=sections(engine, found, text, claims, shown, chosen, lang),
+        questions=[] if chosen else questions_about(found.iri, "document", found.slug),
     )  # fmt: skip
 
 

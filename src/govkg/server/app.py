@@ -49,6 +49,7 @@ from govkg.server.pages import (
     start,
     thing,
 )
+from govkg.server.plain_request import PlainRequest
 from govkg.server.problems import install_problems
 from govkg.server.published import Published, install_published
 from govkg.server.site import Site, fingerprint, install
@@ -105,6 +106,7 @@ def create_app(
     """
     folder = web()
     app = Flask("govkg.server", template_folder=str(folder / "templates"), static_folder=str(folder / "static"))
+    app.request_class = PlainRequest
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     install(

@@ -48,7 +48,7 @@ DOORS = {
     },
     "xlsxwriter": {"publish/workbook.py"},
     "graphlay": {"server/graphs/layout.py"},
-    "waitress": {"cli/serve.py", "server/serve.py"},
+    "waitress": {"cli/serve.py", "server/serve.py", "server/arrivals.py"},
     "mcp": {"mcp/server.py"},
     "prometheus_client": {"server/gate/metrics.py"},
 }

@@ -17,12 +17,13 @@ from govkg.core.paths import home
 
 
 @contextmanager
-def serving(*options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """The command running, and the URL that it printed."""
+def serving(
+    *options: str, errors: int | None = None, **environment: str
+) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """The command running, and the URL that it printed. `errors` is where its standard error goes."""
     command = [sys.executable, "-m", "govkg", "serve", *options]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, text=True, env={"PYTHONPATH": str(home() / "src")}
-    ) as process:
+    environment["PYTHONPATH"] = str(home() / "src")
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True, env=environment) as process:
         try:
             assert process.stdout is not None
             yield process, process.stdout.readline().strip()

@@ -87,7 +87,7 @@ def _wrong(error: UsageError) -> ResponseReturnValue:
 
 
 def _unanswered(error: UnansweredError) -> ResponseReturnValue:
-    current_app.logger.warning("%s: %s", request.full_path, error.reason)
+    current_app.logger.warning("%s: no answer: %s", request.endpoint, error.reason)
     response = make_response(error_page(503, text(_UNANSWERED[error.reason])))
     response.headers["Retry-After"] = RETRY
     return response

@@ -101,7 +101,7 @@ def _http(error: HTTPException) -> Response:
 
 def _fault(error: Exception) -> Response:
     if isinstance(error, UnansweredError):
-        current_app.logger.warning("%s: %s", request.full_path, error.reason)
+        current_app.logger.warning("%s: no answer: %s", request.endpoint, error.reason)
         late = response(ProblemError("unanswered", f"{error.problems[0].what}; {error.problems[0].todo}."))
         late.headers["Retry-After"] = RETRY
         return late

@@ -4,30 +4,16 @@ import socket
 from typing import Any
 
 from waitress import create_server
-from waitress.channel import HTTPChannel
-from waitress.parser import HTTPRequestParser, ParsingError
 
 from govkg.query.limits import Limits
+from govkg.server.arrivals import Arrivals
 from govkg.server.gate.web_limits import WebLimits
 from govkg.server.gate.wsgi import App
 from govkg.server.protocol import most_bytes
 
-_LOOKS = 3  # times that silence is looked for while it may last
-
-
-class _Parser(HTTPRequestParser):  # type: ignore[misc]  # waitress has no types
-    """Refuses what waitress lets through and what a proxy before it could read otherwise."""
-
-    def parse_header(self, header_plus: bytes) -> None:
-        super().parse_header(header_plus)
-        if self.version == "1.1" and "HOST" not in self.headers:
-            raise ParsingError("Host is missing")  # RFC 9112, 3.2
-        if "TRANSFER_ENCODING" in self.headers or (self.chunked and "CONTENT_LENGTH" in self.headers):
-            raise ParsingError("Two lengths of one body")  # RFC 9112, 6.1: a request could hide in the body
-
-
-class _Channel(HTTPChannel):  # type: ignore[misc]
-    parser_class = _Parser
+_NEVER = (
+    2**62
+)  # bytes of an answer at which its thread would wait for a client that does not read; what waits goes to a file
 
 
 def web_server(app: App, listening: socket.socket, threads: int, limits: Limits, web: WebLimits) -> Any:
@@ -43,11 +29,12 @@ def web_server(app: App, listening: socket.socket, threads: int, limits: Limits,
         ident=None,
         max_request_header_size=web.headers,
         max_request_body_size=most_bytes(limits),
-        channel_timeout=web.silence,
-        cleanup_interval=max(1, web.silence // _LOOKS),
+        cleanup_interval=0,  # each time round
         channel_request_lookahead=1,
         connection_limit=web.connections,
+        outbuf_high_watermark=_NEVER,
         clear_untrusted_proxy_headers=False,  # the gate reads them, and only those of trusted proxies
     )
-    server.channel_class = _Channel
+    arrivals = Arrivals(web)
+    server.channel_class, server.maintenance = arrivals, lambda now: arrivals.look_through(server)
     return server

@@ -37,10 +37,11 @@ class WebLimits:
     headers: int = 256 * 2**10  # bytes of a request's line and headers; the endpoint's query may stand in the line
     silence: int = 30  # seconds after which a connection that sends nothing more is closed
     connections: int = 1_000  # open at a time
+    each: int = 100  # connections of one client
     log: str = "requests"  # one line a request without address and client; `full` has the address; or `off`
 
     def __post_init__(self) -> None:
-        for name in ("window", "address", "headers", "silence", "connections"):
+        for name in ("window", "address", "headers", "silence", "connections", "each"):
             if getattr(self, name) <= 0:
                 raise UsageError(variable(name), "a limit is a number above zero", "leave it out for the default")
         if self.requests < 0:

@@ -1,7 +1,6 @@
 """The real server at a real socket: what is slow, too much or malformed is served or refused, and others are served meanwhile."""
 
 import contextlib
-import itertools
 import socket
 import subprocess
 import threading
@@ -34,14 +33,14 @@ def url() -> Iterator[str]:
         yield found
 
 
-def connect(url: str) -> socket.socket:
+def connect(url: str, source: str = "127.0.0.1") -> socket.socket:
     host, _, port = url.removeprefix("http://").strip("/").partition(":")
-    return socket.create_connection((host, int(port)), timeout=LONG)
+    return socket.create_connection((host, int(port)), timeout=LONG, source_address=(source, 0))
 
 
-def exchange(url: str, data: bytes) -> bytes:
+def exchange(url: str, data: bytes, source: str = "127.0.0.1") -> bytes:
     """What the server sends until it closes the connection, or has sent one whole answer."""
-    with connect(url) as link:
+    with connect(url, source) as link:
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
             link.sendall(data)
         found = b""
@@ -54,19 +53,16 @@ def exchange(url: str, data: bytes) -> bytes:
         return found
 
 
-def fetch(url: str, path: str) -> bytes:
-    with urlopen(url + path, timeout=LONG) as response:
-        found: bytes = response.read()
-        return found
-
-
-def drained(link: socket.socket) -> int:
-    """How many bytes still come until the connection ends."""
-    count = 0
-    with contextlib.suppress(ConnectionError):
-        while chunk := link.recv(2**20):
-            count += len(chunk)
-    return count
+def is_closed(link: socket.socket) -> bool:
+    """Whether the server closes the connection, though nothing is read from it."""
+    deadline = time.monotonic() + LONG
+    while time.monotonic() < deadline:
+        try:
+            link.send(b" ")
+        except ConnectionError:
+            return True
+        time.sleep(SILENCE * 2)  # each byte that is sent counts as a sign of life
+    return False
 
 
 def status(url: str, path: str = "fi/about") -> int:
@@ -136,25 +132,19 @@ def test_who_sends_a_byte_now_and_then_keeps_no_thread(url: str) -> None:
 
 def test_a_client_that_does_not_read_its_answer_keeps_no_thread_and_is_closed() -> None:
     with serving("--port", "0", "--threads", "2", **PATIENT) as (_, url), contextlib.ExitStack() as open_links:
-        whole = len(fetch(url, DUMP))
-        links = [open_links.enter_context(connect(url)) for _ in range(4)]
+        links = [open_links.enter_context(connect(url)) for _ in range(3)]
         for link in links:
             link.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
             link.sendall(f"GET /{DUMP} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
         assert status(url) == 200  # more clients than threads
-        time.sleep(3 * SILENCE)
-        for link in links:
-            assert drained(link) < whole  # the server has not waited
+        assert all(is_closed(link) for link in links)
 
 
 def test_a_request_that_comes_in_too_slowly_is_closed(url: str) -> None:
-    with connect(url) as link:
-        deadline = time.monotonic() + LONG
-        with contextlib.suppress(ConnectionError):
-            for byte in itertools.cycle(b"x"):
-                link.send(bytes([byte]))
-                assert time.monotonic() < deadline
-                time.sleep(SILENCE / 4)
+    with connect(url) as link, pytest.raises(ConnectionError):
+        for _ in range(LONG):
+            link.send(b"x")
+            time.sleep(SILENCE / 4)
 
 
 def test_two_thousand_connections_at_once_and_the_next_is_served() -> None:
@@ -172,11 +162,11 @@ def test_a_client_may_have_so_many_connections_and_others_are_served() -> None:
     with serving("--port", "0", GOVKG_WEB_EACH="5", GOVKG_WEB_FREE="") as (_, url), contextlib.ExitStack() as links:
         for _ in range(5):
             links.enter_context(connect(url)).sendall(b"GET /fi/ HTTP/1.1\r\n")
-        refused = exchange(url, b"GET /fi/ HTTP/1.1\r\nHost: x\r\n\r\n")
+        asked = b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n"
+        refused = exchange(url, asked)
         assert refused.startswith(b"HTTP/1.1 429")
         assert b"Govkg-Limit: each=5" in refused
-        links.close()
-        assert status(url, "healthz") == 200
+        assert exchange(url, asked, "127.0.0.2").startswith(b"HTTP/1.1 200")
 
 
 def test_two_runaway_queries_are_stopped_and_others_are_served_meanwhile(url: str) -> None:

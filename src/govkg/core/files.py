@@ -1,9 +1,11 @@
 """Read text files as people wrote them, and say plainly why a file cannot be read or written."""
 
+import errno
 from pathlib import Path
 
 from govkg.core.errors import GovkgError, Problem, UsageError
 
+_NO_ROOM = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 _BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"\xef\xbb\xbf": "UTF-8 with a byte order mark"}
 
 
@@ -26,8 +28,11 @@ def unreadable(name: str, error: OSError) -> GovkgError:
     return GovkgError([Problem(name, 0, f"cannot be read: {error.strerror}", "mend the file or its permissions")])
 
 
-def unwritable(path: Path, error: OSError) -> UsageError:
-    """The error of a file that cannot be written."""
+def unwritable(path: Path, error: OSError) -> GovkgError:
+    """The error of a file that cannot be written: a wrong one was named, or there is no room for it."""
+    if error.errno in _NO_ROOM:
+        todo = "free some room on the disk; what was there before is as it was"
+        return GovkgError([Problem(str(path), 0, f"cannot be written: {error.strerror}", todo)])
     return UsageError(
         str(path), f"cannot be written: {error.strerror}", "name a file in a folder that you may write to"
     )

@@ -82,13 +82,13 @@ class Arrivals:
         _Channel(server, link, address, adjustments, map=map)
 
     def look_through(self, server: Any) -> None:
-        """Close the connections that are overdue. To be called in the server's own thread."""
+        """See to it that the server's thread closes the connections that are overdue, when it has looked who is ready."""
         now = time.monotonic()
         if now >= self._next:
             self._next = now + self._limits.silence / _LOOKS
             for channel in list(server.active_channels.values()):
                 if channel.is_overdue(self._limits.silence):
-                    channel.handle_close()
+                    server.trigger.pull_trigger(channel.handle_close)
 
     def _has_enough(self, server: Any, host: str) -> bool:
         client = client_of(host)

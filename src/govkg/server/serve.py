@@ -1,5 +1,6 @@
 """The web server, waitress, as the pages and the endpoint need it."""
 
+import resource
 import socket
 from typing import Any
 
@@ -22,6 +23,7 @@ def web_server(app: App, listening: socket.socket, threads: int, limits: Limits,
     It reads ahead on each connection by one request, which is how it notices that a client has left and the endpoint can stop
     the client's query; so as not to be kept busy by the silent it closes their connections.
     """
+    _allow_handles()
     server = create_server(
         app,
         sockets=[listening],
@@ -32,9 +34,16 @@ def web_server(app: App, listening: socket.socket, threads: int, limits: Limits,
         cleanup_interval=0,  # each time round
         channel_request_lookahead=1,
         connection_limit=web.connections,
+        asyncore_use_poll=True,  # select() knows no handle above 1023
         outbuf_high_watermark=_NEVER,
         clear_untrusted_proxy_headers=False,  # the gate reads them, and only those of trusted proxies
     )
     arrivals = Arrivals(web)
     server.channel_class, server.maintenance = arrivals, lambda now: arrivals.look_through(server)
     return server
+
+
+def _allow_handles() -> None:
+    """As many handles as the system lets this process have: a connection takes one, and another when its answer waits in a file."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))

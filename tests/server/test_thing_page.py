@@ -4,12 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pyoxigraph import Literal, NamedNode, Quad
 
-from govkg.query.catalogue import read_catalogue
+from govkg.core.names import DEF, ID, SKOS, graph
+from govkg.query.catalogue import Catalogue, read_catalogue
 from govkg.query.engine import EmbeddedEngine
 from govkg.server.app import create_app
 
-from .conftest import TEXTS, WORLD
+from .conftest import TEXTS, WORLD, world_engine
 
 Page = Callable[..., str]
 
@@ -109,3 +111,13 @@ def test_all_things_that_point_to_a_thing_by_a_property_have_a_page_of_their_own
 
 def test_a_property_by_which_nothing_points_here_is_refused_with_those_there_are(page: Page) -> None:
     assert "gov:area" in page("/en/thing/region/metsala?links=gov:none", 400)
+
+
+def test_claims_that_concern_a_thing_by_what_follows_from_them_say_so(catalogue: Catalogue) -> None:
+    engine = world_engine()
+    claim, above = (NamedNode(ID + name) for name in ("claim/katsaus-2022/responsibility-1", "task/money"))
+    label = Quad(above, NamedNode(f"{SKOS}prefLabel"), Literal("money", language="en"), graph("ontology"))
+    engine.store.extend([label, Quad(claim, NamedNode(f"{DEF}concernsTask"), above, graph("inferred"))])
+    client = create_app(engine, catalogue, texts=TEXTS).test_client()
+    assert "1 claim does not name this itself" in client.get("/en/thing/task/money").text
+    assert "does not name this itself" not in client.get("/en/thing/region/metsala").text

@@ -32,8 +32,8 @@ pages = Blueprint("thing", __name__, url_prefix=PREFIX)
 NAMES = (f"{SKOS}prefLabel", f"{RDFS}label", f"{SKOS}altLabel")
 MEANINGS = (f"{SKOS}definition", f"{SKOS}scopeNote", f"{RDFS}comment")
 LINKS = "links"  # of the address: the property whose incoming links are listed
-_CLAIMS = """SELECT DISTINCT ?c ?d ?order ?kind WHERE {{ ?c ?p {thing} ; gov:document ?d ; gov:order ?order
-  GRAPH {asserted} {{ ?c a ?kind }} }}"""
+_CLAIMS = """SELECT DISTINCT ?c ?d ?order ?kind ?itself WHERE {{ ?c ?p {thing} ; gov:document ?d ; gov:order ?order
+  GRAPH {asserted} {{ ?c a ?kind }} BIND(EXISTS {{ GRAPH {asserted} {{ ?c ?any {thing} }} }} AS ?itself) }}"""
 
 
 @pages.get("/thing/<kind>/<path:slug>")
@@ -73,6 +73,7 @@ def _said(iri: str, kind: str, found: Facts, known: dict[str, Document]) -> dict
     shown: list[ClaimView] = [claims[iri] for iri in page.items]
     return {
         "page": page,
+        "concluded": sum(not mention.itself for mention in mentions),
         "groups": groups(shown, mentions, known, by_document, here),
         "glance": rows_for(engine, iri, kind, found, claims.values(), lang),
         "standings": standings(engine, {mention.document for mention in mentions}, lang),
@@ -80,11 +81,15 @@ def _said(iri: str, kind: str, found: Facts, known: dict[str, Document]) -> dict
 
 
 def _mentions(iri: str) -> list[Mention]:
+    """The claims that speak of a thing, itself or by what follows from them."""
     rows = site().engine.select(_CLAIMS.format(thing=NamedNode(iri), asserted=graph("asserted")))
     return [
-        Mention(row["c"].value, row["kind"].value.rpartition("#")[2], row["d"].value, int(row["order"].value))
+        Mention(
+            row["c"].value, row["kind"].value.rpartition("#")[2], row["d"].value, int(row["order"].value),
+            row["itself"].value == "true",
+        )
         for row in rows
-    ]
+    ]  # fmt: skip
 
 
 def _texts(found: Facts, iri: str, props: tuple[str, ...]) -> list[tuple[Value, list[Value]]]:

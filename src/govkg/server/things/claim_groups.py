@@ -42,12 +42,13 @@ class Group:
 
 @dataclass(frozen=True)
 class Mention:
-    """A claim that speaks of the thing, as far as its place in the list needs."""
+    """A claim that speaks of the thing, as far as its place in the list needs; `itself` unless that was inferred."""
 
     iri: str
     kind: str
     document: str
     order: int
+    itself: bool = True
 
 
 def in_order(mentions: Iterable[Mention], known: Mapping[str, Document], by_document: bool) -> list[Mention]:

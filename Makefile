@@ -36,6 +36,7 @@ unit: $(VENV)/dev.stamp
 golden: $(VENV)/dev.stamp ## write the golden answers anew, to be reviewed as a diff
 	$(BIN)/govkg build
 	$(BIN)/pytest tests/golden --write-golden
+	$(BIN)/govkg queries keep
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python bench/reasoning.py

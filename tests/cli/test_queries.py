@@ -1,5 +1,6 @@
 """`govkg queries`: what can be asked, how, and whether it holds."""
 
+import shutil
 from pathlib import Path
 
 from .conftest import Shell
@@ -39,6 +40,21 @@ def test_saved_queries_that_hold_are_counted(govkg: Shell) -> None:
     assert result.stdout.endswith("saved queries hold\n")
 
 
+def test_an_answer_that_is_not_the_one_kept_is_told_and_is_no_fault(govkg: Shell) -> None:
+    result = govkg("queries", "check")
+    assert result.exit_code == 0
+    assert "! grant-deciders: the answer has changed: " in result.stdout
+
+
+def test_keeping_writes_what_is_not_kept_once(govkg: Shell) -> None:
+    real = (govkg.root / "queries").readlink()
+    (govkg.root / "queries").unlink()
+    shutil.copytree(real, govkg.root / "queries")
+    assert "grant-deciders" in govkg("queries", "keep").stdout
+    assert govkg("queries", "keep").stdout == "everything is kept already\n"
+    assert "!" not in govkg("queries", "check").stdout
+
+
 def test_a_query_that_does_not_hold_is_named_with_its_file(govkg: Shell) -> None:
     real = (govkg.root / "queries").readlink()
     (govkg.root / "queries").unlink()
@@ -50,7 +66,7 @@ def test_a_query_that_does_not_hold_is_named_with_its_file(govkg: Shell) -> None
 
 def copy_with_fault(real: Path, folder: Path) -> None:
     folder.mkdir()
-    for path in real.iterdir():
+    for path in filter(Path.is_file, real.iterdir()):
         text = path.read_text("utf-8")
         (folder / path.name).write_text(
             text.replace("SELECT ?region ?body ?type ?seats", "SELECT ?region ?body ?type")

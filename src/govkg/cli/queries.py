@@ -1,5 +1,7 @@
 """`govkg queries`: which saved queries there are, what they take and give, and whether they hold."""
 
+from datetime import UTC, datetime
+
 import click
 
 from govkg.core.errors import stop_if
@@ -8,19 +10,21 @@ from govkg.query.catalogue import Catalogue, Parameter, SavedQuery, read_catalog
 from govkg.query.check import check_catalogue
 from govkg.query.contract import read_contract
 from govkg.query.engine import embedded
+from govkg.query.keep import alarm, keep
 
 _LANG = click.option("--lang", type=click.Choice(LANGS), default="fi", show_default=True, help="Language of the texts.")
 
 
 @click.group()
 def queries() -> None:
-    """List, show and check the saved queries; `govkg query` runs one.
+    """List, show, check and keep the saved queries; `govkg query` runs one.
 
     \b
     Examples:
       govkg queries list --lang sv
       govkg queries show grant-deciders
       govkg queries check
+      govkg queries keep
     """
 
 
@@ -73,7 +77,26 @@ def check() -> None:
     """
     catalogue = read_catalogue()
     stop_if(check_catalogue(embedded(), catalogue, read_contract()))
+    for query in catalogue.queries.values():
+        if found := alarm(embedded(), query):
+            told = f"{found.new} rows new, {found.gone} gone since data version {found.data}"
+            click.echo(f"! {found.query}: the answer has changed: {told}; look at it, then `govkg queries keep`")
     click.echo(f"{len(catalogue.queries)} saved queries hold")
+
+
+@queries.command("keep")
+def keep_queries() -> None:
+    """Keep the present version of each saved query and its answer on this release in queries/history/.
+
+    The history page of a query shows what is kept: its versions, how they differ, and when its answer changed.
+
+    \b
+    Example:
+      govkg queries keep
+    """
+    catalogue, today = read_catalogue(), datetime.now(UTC).date()
+    kept = [query.id for query in catalogue.queries.values() if keep(embedded(), query, today)]
+    click.echo(f"{len(kept)} kept: {', '.join(kept)}" if kept else "everything is kept already")
 
 
 def option(parameter: Parameter) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from govkg.query.catalogue import SavedQuery
+from govkg.query.history import version_of
 
 AUTHOR = "govkg developers"  # as in CITATION.cff
 _SPECIAL = {
@@ -50,7 +51,7 @@ class Cited:
 
 def query_version(query: SavedQuery) -> str:
     """The beginning of the SHA-256 of a query's file; it changes whenever the query does."""
-    return hashlib.sha256(query.sparql.encode()).hexdigest()[:12]
+    return version_of(query.sparql)
 
 
 def bibtex(cited: Cited) -> str:

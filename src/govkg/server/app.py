@@ -36,6 +36,7 @@ from govkg.server.pages import (
     editor,
     embed,
     health,
+    history,
     identifier,
     metrics,
     ontology,
@@ -67,6 +68,7 @@ PAGES = (
     start.pages,  # /<lang>/                the catalogue of questions
     query.pages,  # /<lang>/q/<id>          a question, its answer, and the answer as a file
     options.pages,  # /<lang>/q/<id>/options  what can be picked in the form, given what was
+    history.pages,  # /<lang>/q/<id>/history, /version/<version>
     embed.pages,  # /<lang>/embed/<id>      an answer alone, for a frame on pages of others
     compare.pages,  # /<lang>/compare       regions, alternatives and years side by side
     search.pages,  # /<lang>/search         questions, things and quotes by their words

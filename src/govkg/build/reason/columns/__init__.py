@@ -33,8 +33,12 @@ def close(triples: Iterable[Triple], limits: Limits, *, datatype_axioms: bool = 
 def close_file(path: Path, limits: Limits) -> tuple[Inferred, tuple[Contradiction, ...]]:
     """The same of a file of N-Triples. Raises GovkgError at a limit, SyntaxError when a line is no triple."""
     with path.open("rb") as lines:
-        given = from_ntriples(lines)
-    return _close(given, limits, False)
+        return close_lines(lines, limits)
+
+
+def close_lines(lines: Iterable[bytes], limits: Limits) -> tuple[Inferred, tuple[Contradiction, ...]]:
+    """The same of lines of N-Triples."""
+    return _close(from_ntriples(lines), limits, False)
 
 
 def _close(given: Given, limits: Limits, datatype_axioms: bool) -> tuple[Inferred, tuple[Contradiction, ...]]:

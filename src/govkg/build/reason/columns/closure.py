@@ -16,7 +16,13 @@ class Inferred(Mapping[Triple, Proof]):
     """All triples that follow and were not asserted."""
 
     def __init__(self, loop: Loop, proofs: Proofs, terms: Tokens) -> None:
-        self._store, self._clashing, self._proofs, self._terms = loop.store, loop.clashing, proofs, terms
+        self.terms = terms
+        self._store, self._clashing, self._proofs = loop.store, loop.clashing, proofs
+
+    @property
+    def known(self) -> int:
+        """How many triples are known, asserted ones among them."""
+        return len(self._store) + len(self._clashing)
 
     def columns(self) -> Iterator[tuple[int, Column]]:
         """For each property the inferred pairs of subject and object, in numbers; rdf:type comes once for each class."""
@@ -30,7 +36,7 @@ class Inferred(Mapping[Triple, Proof]):
 
     def lines(self) -> Iterator[bytes]:
         """The conclusions as N-Triples, without making a term of each; literal subjects are left out."""
-        texts = self._terms.texts
+        texts = self.terms.texts
         for p, pairs in self.columns():
             middle = b" " + texts[p] + b" "
             yield b"".join(
@@ -60,10 +66,10 @@ class Inferred(Mapping[Triple, Proof]):
 
     def _triple(self, fact: Fact) -> Triple:
         s, p, o = fact
-        return self._terms[s], self._terms[p], self._terms[o]
+        return self.terms[s], self.terms[p], self.terms[o]
 
     def _fact(self, triple: object) -> Fact | None:
         if not isinstance(triple, tuple) or len(triple) != 3:
             return None
-        s, p, o = map(self._terms.number, triple)
+        s, p, o = map(self.terms.number, triple)
         return None if s is None or p is None or o is None else (s, p, o)

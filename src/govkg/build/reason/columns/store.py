@@ -38,6 +38,9 @@ class Store:
         self._size = 0
         self._types: Column | None = None
 
+    def __len__(self) -> int:
+        return sum(len(relation.rows) for relation in (*self.properties.values(), *self.classes.values()))
+
     def add(self, rule: str, p: int, pairs: Column) -> None:
         """Keep the facts (s p o) of the pairs. Raises GovkgError when that is too much."""
         self.echoes.note(rule, p, pairs)
@@ -66,7 +69,7 @@ class Store:
         relations = [*self.properties.values(), *self.classes.values()]
         grown = [relation.absorb(self.stage) for relation in relations]
         self.echoes.settle(self.properties)
-        self._size = sum(len(relation.rows) for relation in relations)
+        self._size = len(self)
         self.stage += 1
         return any(grown)
 

@@ -1,0 +1,180 @@
+"""A world of any size in the shape of the real one: `python -m bench.world TRIPLES OUT [--as ntriples|nquads|root]`.
+
+Each unit is one real claim under names of its own: the claim with its quotes, and, shared by neighbouring units, its
+bodies, its document and their segments; region and tasks are drawn anew. Seeded by the size, so that the same size
+gives the same bytes. `ntriples` is what the reasoner gets (ontology and asserted facts), `nquads` all that is known
+before reasoning, `root` a folder that GOVKG_ROOT can point to: `GOVKG_ROOT=OUT govkg serve`.
+"""
+
+import argparse
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+
+from bench.conclusions import published
+
+from govkg.build.reason import Limits
+from govkg.build.reason.columns import close_lines
+from govkg.core.dataset import release_file, seal
+from govkg.core.names import DEF, ID, graph
+
+ROOT = Path(__file__).resolve().parent.parent
+BODY_UNITS, DOCUMENT_UNITS = 8, 300
+"""How many units share their bodies and region, and how many a document."""
+
+Line = tuple[str, bytes]
+"""The graph (ontology, asserted or evidence) and a triple of N-Triples without its end."""
+
+_QUAD = re.compile(rb"(.*) <([^<> ]*)> \.\n")
+_OWN = re.compile(rb"<" + ID.encode() + rb"(claim|evidence|body|organisation|document|segment)/([^>]*)>")
+_DRAWN = re.compile(rb"(<" + DEF.encode() + rb"(?:region|area|task)> <" + ID.encode() + rb")(region|task)/[^>]*>")
+_SUFFIX = {b"claim": b"c", b"evidence": b"c", b"body": b"b", b"organisation": b"b", b"document": b"d", b"segment": b"d"}
+
+
+@dataclass
+class Shape:
+    """The real world taken apart: what every world has, and templates by the thing that they describe."""
+
+    fixed: list[Line] = field(default_factory=list)
+    templates: dict[bytes, list[Line]] = field(default_factory=lambda: defaultdict(list))
+    refers: dict[bytes, set[bytes]] = field(default_factory=lambda: defaultdict(set))
+    claims: list[bytes] = field(default_factory=list)
+    regions: list[bytes] = field(default_factory=list)
+    tasks: list[bytes] = field(default_factory=list)
+
+
+def shape(path: Path | None = None) -> Shape:
+    """The shape of a release (the checkout's own by default)."""
+    found = Shape()
+    names = {graph(name).value.encode(): name for name in ("ontology", "asserted", "evidence")}
+    with (path or release_file(ROOT)).open("rb") as lines:
+        for line in lines:
+            quad = _QUAD.fullmatch(line)
+            if quad and quad[2] in names:
+                _sort_in(found, names[quad[2]], quad[1])
+    found.claims = sorted(name for name in found.templates if name.startswith(b"claim/"))
+    for kind, slugs in ((b"region", found.regions), (b"task", found.tasks)):
+        type_ = rb"<" + ID.encode() + kind + rb"/([^>]*)> <[^>]*#prefLabel> .*@fi"
+        slugs += sorted({m[1] for _, triple in found.fixed if (m := re.match(type_, triple))})
+    return found
+
+
+def _sort_in(found: Shape, name: str, triple: bytes) -> None:
+    subject = _OWN.match(triple)
+    if subject is None or b"/registry" in subject[0]:
+        found.fixed.append((name, triple))
+        return
+    key = subject[1] + b"/" + subject[2]
+    found.templates[key].append((name, _template(triple)))
+    found.refers[key] |= {m[1] + b"/" + m[2] for m in _OWN.finditer(triple, subject.end())}
+
+
+def _template(triple: bytes) -> bytes:
+    """A triple with places for the numbers of its names and for a region or task drawn anew."""
+    named = _OWN.sub(rb"<" + ID.encode() + rb"\1/\2\0\1\0>", triple.replace(b"%", b"%%"))
+    for kind, suffix in _SUFFIX.items():
+        named = named.replace(b"\0" + kind + b"\0", b"-%(" + suffix + b")d")
+    return _DRAWN.sub(rb"\1\2/%(\2)b>", named)
+
+
+def world(size: int, real: Shape, wanted: Callable[[str, bytes], bool]) -> Iterator[tuple[str, bytes]]:
+    """Graph and line (N-Triples) of the triples that are wanted, about so many of them."""
+    made = 0
+    for name, triple in real.fixed:
+        if wanted(name, triple + b" .\n"):
+            yield name, triple + b" .\n"
+            made += 1
+    random, number = Random(size), 0
+    met: dict[bytes, tuple[int, int]] = {}
+    names: dict[bytes, object] = {}
+    while made < size:
+        if number % BODY_UNITS == 0:
+            names[b"region"] = random.choice(real.regions)
+        names |= {b"c": number, b"b": number // BODY_UNITS, b"d": number // DOCUMENT_UNITS}
+        names[b"task"] = random.choice(real.tasks)
+        for name, template in _unit(real, random.choice(real.claims), number, met):
+            if wanted(name, line := template % names + b" .\n"):
+                yield name, line
+                made += 1
+        number += 1
+
+
+def _unit(real: Shape, claim: bytes, number: int, met: dict[bytes, tuple[int, int]]) -> Iterator[Line]:
+    """The templates of a claim and of all that it refers to and that its neighbours have not brought yet."""
+    shared = (number // BODY_UNITS, number // DOCUMENT_UNITS)
+    todo, seen = [claim], {claim}
+    while todo:
+        key = todo.pop()
+        of_document = key.startswith((b"document/", b"segment/"))
+        at = (-1, shared[1]) if of_document else (shared[0], -1)
+        if key.startswith((b"claim/", b"evidence/")) or met.get(key) != at:
+            met[key] = at
+            yield from real.templates.get(key, ())
+            new = {other for other in real.refers.get(key, ()) if not other.startswith(b"claim/")} - seen
+            seen |= new
+            todo += sorted(new)
+
+
+def write_ntriples(size: int, path: Path) -> None:
+    """What the reasoner gets."""
+    with path.open("wb") as file:
+        file.writelines(line for _, line in world(size, shape(), for_reasoner))
+
+
+def write_nquads(size: int, path: Path) -> None:
+    """All that is known before reasoning."""
+    with path.open("wb") as file:
+        file.writelines(quad(name, line) for name, line in world(size, shape(), everything))
+
+
+def write_root(size: int, root: Path) -> None:
+    """A folder that can be served: the release with its conclusions (without their proofs), the rest linked."""
+    path = release_file(root)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    for name in ("ontology", "queries", "web", "data/sources", "data/registry"):
+        link = root / name
+        if not link.exists():
+            link.symlink_to(ROOT / name)
+    known = list(world(size, shape(), everything))
+    inferred, _ = close_lines((line for name, line in known if for_reasoner(name, line)), Limits())
+    digest = hashlib.sha256()
+    with path.open("wb") as file:
+        file.write(seal(b""))
+        for part in (*(quad(*line) for line in known), *(quad("inferred", line) for line in published(inferred))):
+            digest.update(part)
+            file.write(part)
+        file.seek(0)
+        file.write(seal(b"").replace(hashlib.sha256(b"").hexdigest().encode(), digest.hexdigest().encode()))
+
+
+def for_reasoner(name: str, line: bytes) -> bool:
+    """As the build has it: no labels of the ontology, no quotes."""
+    return name == "asserted" or (name == "ontology" and (not line.endswith(b'" .\n') and b'"@' not in line))
+
+
+def everything(name: str, line: bytes) -> bool:
+    """All graphs."""
+    return True
+
+
+def quad(name: str, line: bytes) -> bytes:
+    """A line in its graph."""
+    return b"%b <%b> .\n" % (line[:-3], graph(name).value.encode())
+
+
+def main() -> None:
+    """Write a world."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("triples", type=int)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--as", dest="form", choices=("ntriples", "nquads", "root"), default="ntriples")
+    args = parser.parse_args()
+    {"ntriples": write_ntriples, "nquads": write_nquads, "root": write_root}[args.form](args.triples, args.out)
+
+
+if __name__ == "__main__":
+    main()

@@ -24,8 +24,9 @@ ALLOWED = {
 DOORS = {
     "yaml": {"core/yamlnodes.py"},
     "owlrl": {"build/reason/rdflib_door.py"},
-    "rdflib": {"build/reason/rdflib_door.py", "build/validate.py", "query/steps.py"},
-    "pyshacl": {"build/validate.py"},
+    "rdflib": {"build/reason/rdflib_door.py", "build/shacl_reference.py", "query/steps.py"},
+    "pyshacl": {"build/shacl_reference.py"},
+    "shacl": {"build/shacl_fast.py"},
     "simplemma": {"query/lemmas.py"},
     "sqlite3": {"query/search.py", "query/search_index.py", "query/search_words.py"},
     "numpy": {

@@ -1,12 +1,12 @@
-"""The validation step: SHACL shapes over all graphs. The only module that imports pyshacl."""
+"""The validation step: SHACL shapes over all graphs, by the fast validator where it is installed, else by the reference."""
 
 from collections.abc import Iterable
+from importlib.util import find_spec
 from pathlib import Path
 
 import pyoxigraph as ox
-from rdflib import RDF, SH, BNode, Graph, Literal, URIRef
-from rdflib.term import Node
 
+from govkg.build.shacl_results import Result
 from govkg.core.errors import Problem
 from govkg.core.model import Place
 from govkg.core.names import curie
@@ -15,53 +15,29 @@ from govkg.core.paths import ontology
 
 def validate(quads: Iterable[ox.Quad], root: Path | None, places: dict[str, Place]) -> list[Problem]:
     """A problem for each violation, at the claim's line where the focus is a claim."""
-    from pyshacl import validate as run
-
-    shapes = Graph()
-    for path in sorted((ontology(root) / "shapes").glob("*.ttl")):
-        shapes.parse(path)
-    _, report, _ = run(_graph(quads), shacl_graph=shapes, inference="none", advanced=True, inplace=True)
-    assert isinstance(report, Graph)
-    found = []
-    for result in report.subjects(RDF.type, SH.ValidationResult):
-        if report.value(result, SH.resultSeverity) == SH.Violation:
-            found.append(_problem(report, result, places))
-    return sorted(found)
+    if find_spec("shacl"):
+        from govkg.build.shacl_fast import results
+    else:
+        from govkg.build.shacl_reference import results
+    return sorted(_problem(found, places) for found in results(quads, shapes(root)))
 
 
-def _problem(report: Graph, result: Node, places: dict[str, Place]) -> Problem:
-    focus = str(report.value(result, SH.focusNode))
-    messages = {m.language or "": str(m) for m in report.objects(result, SH.resultMessage) if isinstance(m, Literal)}
-    message = messages.get("en") or next(iter(messages.values()), "a shape is violated")
-    path, value = report.value(result, SH.resultPath), report.value(result, SH.value)
-    detail = " ".join(
-        f"{curie(str(term))}" if isinstance(term, URIRef) else str(term)
-        for term in (path, value)
-        if term is not None and not isinstance(term, BNode)
-    )
-    place = places.get(focus, Place(focus, 0))
+def shapes(root: Path | None) -> list[Path]:
+    """The files of shapes."""
+    return sorted((ontology(root) / "shapes").glob("*.ttl"))
+
+
+def _problem(found: Result, places: dict[str, Place]) -> Problem:
+    message = found.message or "a shape is violated"
+    detail = " ".join(_shown(term) for term in (found.path, found.value) if term)
+    place = places.get(found.focus, Place(found.focus, 0))
     return Problem(
         place.file,
         place.line,
         f"{message} ({detail})" if detail else message,
-        f"shape {str(report.value(result, SH.sourceShape)).rpartition('/')[2]}",
+        f"shape {found.shape.rpartition('/')[2]}",
     )
 
 
-def _graph(quads: Iterable[ox.Quad]) -> Graph:
-    graph = Graph()
-    for quad in quads:
-        graph.add((_term(quad.subject), URIRef(quad.predicate.value), _term(quad.object)))
-    return graph
-
-
-def _term(term: object) -> Node:
-    if isinstance(term, ox.NamedNode):
-        return URIRef(term.value)
-    if isinstance(term, ox.Literal):
-        return (
-            Literal(term.value, lang=term.language)
-            if term.language
-            else Literal(term.value, datatype=URIRef(term.datatype.value), normalize=False)
-        )
-    raise TypeError(f"a blank node in the release: {term}")
+def _shown(term: str) -> str:
+    return curie(term) if "://" in term else term

@@ -39,8 +39,8 @@ golden: $(VENV)/dev.stamp ## write the golden answers anew, to be reviewed as a 
 	$(BIN)/govkg queries keep
 
 bench: $(VENV)/dev.stamp
-	$(BIN)/python bench/reasoning.py
-	$(BIN)/python bench/building.py
+	$(BIN)/python -m bench.reasoning
+	$(BIN)/python -m bench.building
 
 lock: ## pin all versions with hashes anew (needs pip-tools in the environment)
 	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-header --extra build -o requirements/run.lock pyproject.toml

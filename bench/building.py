@@ -1,19 +1,23 @@
-"""How build time grows with the number of claims: the real documents, and the same ten times over.
+"""How build time grows with the number of claims, and what is spared: `python -m bench.building`.
 
-Run: `python bench/building.py`. Prints seconds of CPU by step and the growth exponent (1 is linear).
+The real documents, and the same ten times over; a build that has read everything before against one that has not.
 """
 
-import math
+import os
 import time
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from pyoxigraph import NamedNode
+from bench.measure import Row, exponent, row, run
+from pyoxigraph import NamedNode, RdfFormat, parse
 
 from govkg.build.curate import Curated, curate
 from govkg.build.pipeline import make
+from govkg.build.validate import shapes
+from govkg.core.dataset import release_file
 from govkg.core.model import Anchor, Claim, Curation, Term
-from govkg.core.names import ID
+from govkg.core.names import ID, graph
 
 ROOT = Path(__file__).resolve().parent.parent
 COPIES = 10
@@ -68,27 +72,56 @@ def renamed(curation: Curation, number: int) -> Curation:
 def measure(copies: int) -> tuple[float, int]:
     """CPU seconds of a build without writing, and its number of claims."""
     start = time.process_time()
-    curated, _, _ = make(
-        ROOT,
-        "compiled",
-        lambda step: print(f"  {step}: from {time.process_time() - start:.1f} s", flush=True),
-        read=lambda root: multiplied(copies),
-    )
+    curated, _, _ = make(ROOT, "compiled", lambda step: None, read=lambda root: multiplied(copies))
     return time.process_time() - start, sum(len(c.claims) for c in curated.curations)
 
 
-def main() -> None:
-    """Measure the documents once and ten times."""
-    found = []
-    for copies in (1, COPIES):
-        seconds, claims = measure(copies)
-        print(f"{claims} claims: {seconds:.1f} CPU s")
-        found.append((claims, seconds))
-    (n1, t1), (n2, t2) = found
-    print(
-        f"ratio {t2 / t1:.1f} for {n2 / n1:.0f} times the claims; growth exponent {math.log(t2 / t1) / math.log(n2 / n1):.2f}"
-    )
+def growth(rounds: int = 1) -> list[Row]:
+    """CPU seconds for the documents once and ten times over, and the growth exponent (1 is linear)."""
+    runs = [[measure(copies) for copies in (1, COPIES)] for _ in range(rounds)]
+    claims = [found[1] for found in runs[0]]
+    rows = [row(f"build of {n} claims", [r[i][0] for r in runs], "CPU s") for i, n in enumerate(claims)]
+    return [*rows, row("growth exponent of build time", [exponent(claims, [c for c, _ in r]) for r in runs], "")]
+
+
+def incremental(rounds: int = 3) -> list[Row]:
+    """CPU seconds of reading the documents anew and when none has changed, and the ratio."""
+    runs = []
+    for _ in range(rounds):
+        with TemporaryDirectory() as folder:
+            environment = {"GOVKG_CACHE": folder, "PYTHONPATH": os.pathsep.join([str(ROOT / "src")])}
+            code = ["-c", "from govkg.build.curate import curate; curate()"]
+            runs.append([run(code, environment).cpu for _ in range(2)])
+    return [
+        row("reading all documents", [r[0] for r in runs], "CPU s"),
+        row("reading when nothing has changed", [r[1] for r in runs], "CPU s"),
+        row("unchanged : all", [r[1] / r[0] for r in runs], "of the CPU time"),
+    ]
+
+
+def shacl(rounds: int = 3) -> list[Row]:
+    """CPU seconds of the fast validator and of the reference on the released dataset, and the ratio."""
+    from govkg.build import shacl_fast, shacl_reference
+
+    quads = [
+        q for q in parse(path=str(release_file(ROOT)), format=RdfFormat.N_QUADS) if q.graph_name != graph("proofs")
+    ]
+    runs = []
+    for _ in range(rounds):
+        times = []
+        for validator in (shacl_fast, shacl_reference):
+            start = time.process_time()
+            validator.results(quads, shapes(ROOT))
+            times.append(time.process_time() - start)
+        runs.append(times)
+    return [
+        row("shacl", [r[0] for r in runs], "CPU s"),
+        row("pyshacl", [r[1] for r in runs], "CPU s"),
+        row("shacl : pyshacl", [r[0] / r[1] for r in runs], "of the CPU time"),
+    ]
 
 
 if __name__ == "__main__":
-    main()
+    for part in (growth, incremental, shacl):
+        for found in part():
+            print(found, flush=True)

@@ -1,177 +1,73 @@
-"""The reasoner against owlrl: `python bench/reasoning.py [TRIPLES]` (default 2000).
+"""The reasoner against its peers, each in a process of its own: `python -m bench.reasoning [small|large|growth]`.
 
-Prints the ratio of CPU time, compiled to owlrl, of interleaved runs on one generated world of about that many triples,
-and the exponent with which the compiled engine's time grows from 2,000 to 8,000 to 32,000 triples. The world is seeded
-and has the shape of the real one: 50 classes, 68 properties (inverse pairs, transitive, symmetric, functional, chains,
-one above all), restrictions and disjoint classes; bodies in a tree, responsibilities, quoted evidence.
+CPU seconds (user and system) and peak memory of whole processes, start and reading included, interleaved; ratios are
+medians of the rounds. Peers that are not installed are left out.
 """
 
 import sys
-from collections.abc import Iterator, Sequence
-from math import log
-from random import Random
-from statistics import median
-from time import process_time
+from collections.abc import Callable, Iterator, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from pyoxigraph import BlankNode, Literal, NamedNode
+from bench.measure import Cost, Row, exponent, row, run
 
-from govkg.build.reason import Triple, close
-from govkg.core.names import OWL, RDF, RDFS, XSD
+from bench import dense, world
 
-ROUNDS = 3
-SIZES = (2_000, 8_000, 32_000)
-CLASSES, OBJECT_PROPERTIES, DATATYPE_PROPERTIES = 50, 60, 8
-
-TYPE = NamedNode(RDF + "type")
-SUB_CLASS, SUB_PROPERTY = NamedNode(RDFS + "subClassOf"), NamedNode(RDFS + "subPropertyOf")
-NIL, FIRST, REST = NamedNode(RDF + "nil"), NamedNode(RDF + "first"), NamedNode(RDF + "rest")
+SMALL, LARGE = 20_000, 1_000_000
+SIZES = (10_000, 100_000, 1_000_000)
+PEERS = ("owlrl", "reasonable", "sparq")
+WORLDS: dict[str, Callable[[int, Path], None]] = {"real shape": world.write_ntriples, "dense": dense.write}
 
 
-def owl(name: str) -> NamedNode:
-    """A name of OWL."""
-    return NamedNode(OWL + name)
+def small(rounds: int = 1) -> list[Row]:
+    """Both engines of ours against all peers on 20,000 triples of both worlds. owlrl takes minutes."""
+    return list(_compared(SMALL, ("compiled", "columns"), PEERS, rounds))
 
 
-def ex(kind: str, number: int) -> NamedNode:
-    """A name of the generated world."""
-    return NamedNode(f"https://example.org/{kind}/{number}")
+def large(rounds: int = 3) -> list[Row]:
+    """The column engine against the fastest peer on a million triples of both worlds."""
+    return list(_compared(LARGE, ("columns",), ("sparq",), rounds))
 
 
-def schema() -> Iterator[Triple]:
-    """The ontology, the same for every size."""
-    yield from class_axioms()
-    yield from property_axioms()
-    yield from restrictions()
-    yield from chains()
+def growth(rounds: int = 3) -> list[Row]:
+    """The exponents with which CPU time and memory of the column engine grow, and each step's cost."""
+    with TemporaryDirectory() as folder:
+        paths = [Path(folder) / f"{size}.nt" for size in SIZES]
+        for size, path in zip(SIZES, paths, strict=True):
+            world.write_ntriples(size, path)
+        runs = [[_run("columns", path) for path in paths] for _ in range(rounds)]
+    found = [row(f"columns, {size} triples", [r[i].cpu for r in runs], "CPU s") for i, size in enumerate(SIZES)]
+    found.append(row("growth exponent of CPU time", [exponent(SIZES, [c.cpu for c in r]) for r in runs], ""))
+    found.append(row("growth exponent of memory", [exponent(SIZES, [c.memory for c in r]) for r in runs], ""))
+    return found
 
 
-def class_axioms() -> Iterator[Triple]:
-    """A tree of classes, some disjoint, two the same."""
-    for i in range(CLASSES):
-        yield ex("class", i), TYPE, owl("Class")
-        if i >= 5:
-            yield ex("class", i), SUB_CLASS, ex("class", i // 3)
-    for i in range(6):
-        yield ex("class", 6 + i), owl("disjointWith"), ex("class", 40 + i)
-    yield ex("class", 20), owl("equivalentClass"), ex("class", 49)
+def _compared(size: int, ours: Sequence[str], peers: Sequence[str], rounds: int) -> Iterator[Row]:
+    there = [peer for peer in peers if find_spec(peer)]
+    for name, write in WORLDS.items():
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "world.nt"
+            write(size, path)
+            runs = [{engine: _run(engine, path) for engine in (*ours, *there)} for _ in range(rounds)]
+        for engine in (*ours, *there):
+            sizes = {r[engine].output for r in runs}
+            label = f"{name}, {size} triples, {engine} (closure {', '.join(sorted(sizes))})"
+            yield row(label, [r[engine].cpu for r in runs], "CPU s")
+            yield row(label, [r[engine].memory for r in runs], "MB")
+        for engine, peer in ((engine, peer) for engine in ours for peer in there):
+            label = f"{name}, {size} triples, {engine} : {peer}"
+            yield row(label, [r[engine].cpu / r[peer].cpu for r in runs], "of the CPU time")
+            yield row(label, [r[engine].memory / r[peer].memory for r in runs], "of the memory")
 
 
-def property_axioms() -> Iterator[Triple]:
-    """Property 0 above all, inverse pairs, characteristics, domains and ranges."""
-    for i in range(OBJECT_PROPERTIES):
-        p = ex("property", i)
-        yield p, TYPE, owl("ObjectProperty")
-        if i:
-            yield p, SUB_PROPERTY, ex("property", 56 + i % 4 if 12 <= i < 36 else 0)
-        if 12 <= i < 36:
-            yield p, owl("inverseOf"), ex("property", i + 24)
-    for kind, numbers in (
-        ("TransitiveProperty", range(1, 7)),
-        ("SymmetricProperty", range(7, 9)),
-        ("FunctionalProperty", range(9, 12)),
-    ):
-        yield from ((ex("property", i), TYPE, owl(kind)) for i in numbers)
-    for i in range(12, 20):
-        yield ex("property", i), NamedNode(RDFS + "domain"), ex("class", i)
-        yield ex("property", i), NamedNode(RDFS + "range"), ex("class", i + 8)
-    for i in range(DATATYPE_PROPERTIES):
-        yield ex("value", i), TYPE, owl("DatatypeProperty")
-        if i:
-            yield ex("value", i), NamedNode(RDFS + "range"), NamedNode(XSD + "string")
+def _run(engine: str, path: Path) -> Cost:
+    return run(["-m", "bench.reasoner", engine, str(path)])
 
 
-def restrictions() -> Iterator[Triple]:
-    """Nine restrictions, an intersection and a union."""
-    for i, (kind, filler) in enumerate(
-        [("someValuesFrom", ex("class", 3)), ("allValuesFrom", ex("class", 4)), ("hasValue", ex("task", 1))] * 3
-    ):
-        node = BlankNode(f"r{i}")
-        yield node, TYPE, owl("Restriction")
-        yield node, owl("onProperty"), ex("property", 12 + i)
-        yield node, owl(kind), filler
-        yield ex("class", 30 + i), owl("equivalentClass") if kind == "hasValue" else SUB_CLASS, node
-    yield from listed(ex("class", 41), "intersectionOf", [ex("class", 7), ex("class", 8)])
-    yield from listed(ex("class", 9), "unionOf", [ex("class", 27), ex("class", 28)])
-
-
-def chains() -> Iterator[Triple]:
-    """Six property chains of two or three steps."""
-    for i in range(6):
-        steps = [ex("property", 12 + i), ex("property", 20 + i), ex("property", 28 + i)][: 2 + i % 2]
-        yield from listed(ex("property", 50 + i), "propertyChainAxiom", steps)
-
-
-def listed(subject: NamedNode, name: str, members: Sequence[NamedNode]) -> Iterator[Triple]:
-    """An axiom whose object is an RDF list."""
-    slug = subject.value.rpartition("org/")[2].replace("/", "-")
-    nodes = [BlankNode(f"{name}-{slug}-{i}") for i in range(len(members))]
-    yield subject, owl(name), nodes[0]
-    tails: list[BlankNode | NamedNode] = [*nodes[1:], NIL]
-    for node, following, member in zip(nodes, tails, members, strict=True):
-        yield node, FIRST, member
-        yield node, REST, following
-
-
-def data(random: Random, wanted: int) -> Iterator[Triple]:
-    """As many responsibilities as make the wanted number of triples."""
-    made = number = 0
-    while made < wanted:
-        for triple in responsibility(random, number):
-            made += 1
-            yield triple
-        number += 1
-
-
-def responsibility(random: Random, number: int) -> Iterator[Triple]:
-    """A body in its tree, what it is responsible for, and the sentence that says so: 14 triples."""
-    body, claim, evidence = ex("body", number), ex("claim", number), ex("evidence", number)
-    yield body, TYPE, ex("class", random.choice((21, 22, 23, 25, 26)))
-    yield body, ex("value", 0), Literal(f"Body {number}", language="en")
-    if number % 85:
-        yield body, ex("property", 1), ex("body", number - 1 - (number % 85 - 1) * 3 // 4)
-    yield claim, TYPE, ex("class", 27)
-    for p, kind, count in ((12, "body", number + 1), (13, "task", 40), (20, "region", 22), (21, "task", 40)):
-        yield claim, ex("property", p), ex(kind, random.randrange(count))
-    yield claim, ex("property", 28 + number % 6), ex("document", random.randrange(5))
-    yield claim, ex("property", 9), evidence
-    yield claim, ex("value", 1), Literal(str(random.randrange(100)), datatype=NamedNode(XSD + "string"))
-    yield evidence, TYPE, ex("class", 29)
-    yield evidence, ex("value", 2), Literal(f"Sentence {number} of the document, word for word.")
-    yield evidence, ex("property", 35), ex("document", random.randrange(5))
-
-
-def world(size: int) -> list[Triple]:
-    """Ontology and data of about so many triples."""
-    fixed = list(schema())
-    return fixed + list(data(Random(size), size - len(fixed)))
-
-
-def seconds(triples: list[Triple], engine: str) -> float:
-    """CPU time of one closure."""
-    start = process_time()
-    close(triples, engine=engine)
-    return process_time() - start
-
-
-def ratio(triples: list[Triple]) -> None:
-    """Print what the compiled engine costs in terms of owlrl."""
-    runs = [(seconds(triples, "compiled"), seconds(triples, "owlrl")) for _ in range(ROUNDS)]
-    ours, reference = (median(times) for times in zip(*runs, strict=True))
-    inferred = len(close(triples).inferred)
-    print(f"{len(triples)} triples, {inferred} inferred; CPU s: compiled {ours:.2f}, owlrl {reference:.2f}")
-    print(f"ratio compiled : owlrl = {median(a / b for a, b in runs):.4f} (median of {ROUNDS} interleaved runs)")
-
-
-def growth() -> None:
-    """Print how the compiled engine's cost grows."""
-    worlds = [world(size) for size in SIZES]
-    runs = [[seconds(triples, "compiled") for triples in worlds] for _ in range(ROUNDS)]
-    times = [median(column) for column in zip(*runs, strict=True)]
-    for triples, time in zip(worlds, times, strict=True):
-        print(f"{len(triples):6} triples: {time:.2f} s, {1e6 * time / len(triples):.0f} µs a triple")
-    print(f"growth exponent = {log(times[-1] / times[0]) / log(SIZES[-1] / SIZES[0]):.2f}")
-
+PARTS = {"small": small, "large": large, "growth": growth}
 
 if __name__ == "__main__":
-    ratio(world(int(sys.argv[1]) if len(sys.argv) > 1 else 2_000))
-    growth()
+    for part in sys.argv[1:] or PARTS:
+        for found in PARTS[part]():
+            print(found, flush=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from govkg.build.account import unaccounted
 from govkg.build.claims import read_curation
+from govkg.build.kept import Kept
 from govkg.build.registry import Row, read_registry, registered
 from govkg.build.sources import read_source
 from govkg.build.vocabulary import Vocabulary, read_vocabulary
@@ -41,23 +42,29 @@ def document_folders(root: Path | None = None) -> dict[str, Path]:
 
 
 def curate(root: Path | None = None, only: Sequence[str] = ()) -> Curated:
-    """Read everything; the problems of all documents are raised together as one GovkgError."""
+    """Read everything that has changed since it was last read; the problems of all documents are raised together as one GovkgError."""
     folders = document_folders(root)
     for slug in only:
         if slug not in folders:
             raise UsageError("document", f"unknown document `{slug}`", f"known: {', '.join(folders)}")
-    words, rows = read_vocabulary(root), read_registry(root)
+    words, rows, kept = read_vocabulary(root), read_registry(root), Kept(root)
     known = registered(rows)
     curations, problems = list[Curation](), list[Problem]()
     for slug, folder in folders.items():
         if only and slug not in only:
+            continue
+        if ready := kept.find(folder):
+            curations.append(ready)
             continue
         try:
             curation = read_curation(read_source(folder), words, known)
         except GovkgError as error:
             problems.extend(error.problems)
         else:
-            problems.extend(unaccounted(curation))
+            left = list(unaccounted(curation))
+            problems.extend(left)
             curations.append(curation)
+            if not left:
+                kept.keep(folder, curation)
     stop_if(problems)
     return Curated(words, rows, tuple(curations))

@@ -25,13 +25,14 @@ def write_release(path: Path, lines: bytes) -> bool:
     if path.is_file() and path.read_bytes() == data:
         return False
     try:
-        _replace(path, data)
+        put_in_place(path, data)
     except OSError as error:
         raise unwritable(path, error) from None
     return True
 
 
-def _replace(path: Path, data: bytes) -> None:
+def put_in_place(path: Path, data: bytes) -> None:
+    """Replace a file by one rename; its folder is made when missing. Raises OSError, and then leaves the old file."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".govkg-", suffix=".tmp", dir=path.parent)
     try:

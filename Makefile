@@ -19,7 +19,9 @@ build: $(VENV)/run.stamp
 BUNDLE := web/static/built/manifest.json
 editor: $(BUNDLE) ## the bundle of the SPARQL editor; the site is whole without it
 
-test: $(VENV)/dev.stamp editor lint types unit ## lint, strict types and all tests
+CHECKS := tests/browser/checks/node_modules/.package-lock.json
+
+test: $(VENV)/dev.stamp editor $(CHECKS) lint types unit ## lint, strict types and all tests
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check src tests bench hatch_build.py
@@ -66,5 +68,11 @@ $(BUNDLE): requirements/node.lock hatch_build.py $(wildcard web/editor/*) | $(VE
 	case "$(GOVKG_WEB)" in skip|system) ;; *) $(PIP) --retries 1 --require-hashes -r requirements/node.lock || test "$(GOVKG_WEB)" != require ;; esac
 	$(BIN)/python hatch_build.py && touch $@ || test $$? = 3
 
+# What checks the pages in the browser tests.
+$(CHECKS): tests/browser/checks/package-lock.json | $(VENV)/dev.stamp
+	$(PIP) --require-hashes -r requirements/node.lock
+	$(BIN)/python tests/browser/checks/install.py
+	touch $@
+
 clean:
-	rm -rf $(VENV) build dist web/static/built
+	rm -rf $(VENV) build dist web/static/built tests/browser/checks/node_modules

@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--write-golden", action="store_true", help="write the golden answers anew")
+    parser.addoption("--screens", metavar="FOLDER", help="keep a picture of every page that the browser tests look at")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -45,3 +45,12 @@ def browser() -> Iterator[Browser]:
         found = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         yield found
         found.close()
+
+
+@pytest.fixture(scope="session")
+def screens(request: pytest.FixtureRequest) -> Path | None:
+    """Where pictures of every page go, when they are wanted (--screens FOLDER)."""
+    named: str | None = request.config.getoption("--screens")
+    if named:
+        Path(named).mkdir(parents=True, exist_ok=True)
+    return Path(named) if named else None

@@ -128,7 +128,7 @@ def test_a_page_about_a_thing_links_to_its_data_in_the_head_and_in_the_headers_a
     assert '.jsonld>; rel="alternate"; type="application/ld+json"' in response.headers["Link"]
     assert 'rel="describedby"; type="text/turtle"' in response.headers["Link"]
     assert '<link rel="alternate" type="text/turtle" href="/data/' in response.text
-    assert '<meta property="foaf:primaryTopic" resource="https://w3id.org/govkg/' in response.text
+    assert '<link property="foaf:primaryTopic" href="https://w3id.org/govkg/' in response.text
 
 
 def test_a_page_about_no_one_thing_links_to_no_data(client: FlaskClient) -> None:

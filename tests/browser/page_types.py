@@ -1,0 +1,30 @@
+"""An address of each type of page, without its language; `?` begins the query. A new type of page is a line here."""
+
+PAGES = {
+    "start": "/",
+    "start-narrowed": "/?q=avustus",
+    "question": "/q/grant-deciders",
+    "question-narrowed": "/q/responsibilities?region=lappi&sort=-body&f.status=in-rules&filter=a",
+    "question-empty": "/q/grant-deciders?region=lappi&filter=nonesuch",
+    "question-graph": "/q/cooperation-network",
+    "question-wrong-value": "/q/grant-deciders?region=atlantis",
+    "embed": "/embed/grant-deciders?region=lappi",
+    "documents": "/documents",
+    "document": "/doc/johtamisrakenne-2026",
+    "about": "/about",
+    "thing-body": "/thing/body/lappi/hyvinvointi-ja-yhdyspintalautakunta",
+    "thing-region": "/thing/region/lappi",
+    "thing-task": "/thing/task/ngo-grants",
+    "search": "/search?q=avustuksista",
+    "search-nothing": "/search?q=avustksista",
+    "compare": "/compare",
+    "compare-regions": "/compare?region=lappi&region=kainuu&region=helsinki",
+    "compare-alternatives": "/compare/alternatives",
+    "compare-documents": "/compare/documents?region=kainuu",
+    "ontology": "/ontology",
+    "data": "/data",
+    "api": "/api",
+    "sparql": "/sparql",
+    "missing": "/q/nonesuch",
+}
+HEAVY = ("ontology", "document", "api")  # long pages, which need not be looked at in every way

@@ -101,7 +101,16 @@ def test_the_html_of_every_type_of_page_is_valid(address: str, tmp_path: Path) -
         for lang in LANGS:
             (tmp_path / f"{kind}.{lang}.html").write_bytes(html(f"{address}/{lang}{path}"))
     jar = CHECKS / "vnu-jar" / "build" / "dist" / "vnu.jar"
-    command = ["java", "-jar", str(jar), "--errors-only", "--format", "json", "--exit-zero-always", *map(str, tmp_path.glob("*.html"))]
+    command = [
+        "java",
+        "-jar",
+        str(jar),
+        "--errors-only",
+        "--format",
+        "json",
+        "--exit-zero-always",
+        *map(str, tmp_path.glob("*.html")),
+    ]
     told = json.loads(subprocess.run(command, capture_output=True, check=True).stderr)["messages"]
     assert [(m["url"].rsplit("/", 1)[1], m.get("lastLine"), m["message"]) for m in told] == []
 

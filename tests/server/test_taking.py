@@ -39,7 +39,9 @@ def address(engine: EmbeddedEngine, catalogue: Catalogue) -> Iterator[str]:
 
 
 def code(html: str, name: str) -> str:
-    found = re.search(rf'<pre tabindex="0" aria-label="{re.escape(name)}"><code[^>]*>(.*?)</code>', html, re.DOTALL)
+    found = re.search(
+        rf'<pre tabindex="0" role="group" aria-label="{re.escape(name)}"><code[^>]*>(.*?)</code>', html, re.DOTALL
+    )
     assert found
     return markup.unescape(found[1])
 

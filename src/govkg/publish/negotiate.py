@@ -3,9 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WEIGHT = re.compile(r"(?:0(?:\.\d{0,3})?|1(?:\.0{0,3})?)")
 _RANGE = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+
+_USUAL = 500  # characters; answers to longer headers are not kept
 
 
 @dataclass(frozen=True)
@@ -19,7 +22,13 @@ def best(accept: str | None, offers: Sequence[str]) -> str | None:
 
     What is no media range is passed over; a header of nothing else counts as no header.
     """
-    wishes = {wish.name: wish.weight for wish in _wishes(accept or "") if _is_range(wish.name)} or {"*/*": 1.0}
+    header = accept or ""
+    return (_best if len(header) <= _USUAL else _best.__wrapped__)(header, tuple(offers))
+
+
+@lru_cache(500)
+def _best(header: str, offers: tuple[str, ...]) -> str | None:
+    wishes = {wish.name: wish.weight for wish in _wishes(header) if _is_range(wish.name)} or {"*/*": 1.0}
     ranked = [(*_liking(offer, wishes), -place, offer) for place, offer in enumerate(offers)]
     taken = [found for found in ranked if found[0] > 0]
     return max(taken)[-1] if taken else None
@@ -27,7 +36,13 @@ def best(accept: str | None, offers: Sequence[str]) -> str | None:
 
 def takes_gzip(accept_encoding: str | None) -> bool:
     """Whether the client takes gzip. Without the header we send none."""
-    wishes = {wish.name: wish.weight for wish in _wishes(accept_encoding or "")}
+    header = accept_encoding or ""
+    return _takes_gzip(header) if len(header) <= _USUAL else _takes_gzip.__wrapped__(header)
+
+
+@lru_cache(500)  # readers send few different headers
+def _takes_gzip(header: str) -> bool:
+    wishes = {wish.name: wish.weight for wish in _wishes(header)}
     return wishes.get("gzip", wishes.get("x-gzip", wishes.get("*", 0))) > 0
 
 

@@ -5,7 +5,7 @@ The regular expressions do not backtrack, so that the time grows with the length
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _ESCAPED = (
     r"%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?\#@%]"  # in local names, so that a bracket after a backslash is no bracket
@@ -13,8 +13,8 @@ _ESCAPED = (
 _LONGEST_PREFIX = 200  # each start of a word looks that far for a colon, so that the whole stays linear
 _TOKEN = re.compile(
     rf"""
-    (?P<space>[ \t\r\n]++)
-  | (?P<comment>\#[^\r\n]*+)
+    [ \t\r\n]*+(?:
+    (?P<comment>\#[^\r\n]*+)
   | (?P<iri><(?:[^<>"{{}}|^`\\\x00-\x20]|\\[uU][0-9A-Fa-f]{{4}})*+>)
   | (?P<text>\"\"\"(?:"{{0,2}}+(?:[^"\\]|\\.))*+\"\"\" | '''(?:'{{0,2}}+(?:[^'\\]|\\.))*+''')
   | (?P<open>\"\"\" | ''')
@@ -27,14 +27,12 @@ _TOKEN = re.compile(
   | (?P<name>(?:[^\W\d_](?:[\w-]|\.++(?=[\w-])){{0,{_LONGEST_PREFIX}}}+)?+:(?:(?:[\w:]|{_ESCAPED})(?:[\w:-]|{_ESCAPED}|\.++(?=[\w:%\\-]))*+)?+)
   | (?P<word>[^\W\d]\w*+)
   | (?P<sign><<|>>|&&|\|\||!=|<=|>=|\^\^|.)
-    """,
+    )""",
     re.VERBOSE | re.DOTALL,
 )
-_HIDDEN = ("space", "comment")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of the query. `kind` is the name of the group that matched; `start` is its offset."""
 
     kind: str
@@ -45,9 +43,9 @@ class Token:
 def tokens(query: str) -> Iterator[Token]:
     """The tokens in order, without white space and comments. Every text has some: what is no SPARQL comes as signs."""
     for match in _TOKEN.finditer(query):
-        kind = match.lastgroup or ""
-        if kind not in _HIDDEN:
-            yield Token("text" if kind == "short" else kind, match.group(), match.start())
+        kind = match.lastgroup
+        if kind is not None and kind != "comment":
+            yield Token("text" if kind == "short" else kind, match[kind], match.start(kind))
 
 
 def place(query: str, offset: int) -> tuple[int, int]:

@@ -1,6 +1,5 @@
 """The process that answers queries, one at a time. It can open no file and call no one, holds so much memory and no more, and can be killed."""
 
-import os
 import resource
 import signal
 import socket
@@ -47,14 +46,13 @@ def _answer_all(link: socket.socket, store: ox.Store, limits: Limits) -> None:
 
 
 def _fence(limits: Limits) -> None:
-    """So much memory beside what the data takes now, no core dump, no new file or socket unless endpoints are listed; the server goes first on a busy processor."""
+    """So much memory beside what the data takes now, no core dump, no new file or socket unless endpoints are listed."""
     if (now := _memory()) is not None:
         most = now + _STACK + limits.memory * 2**20
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     handles = _CALLING if limits.services else 0
     resource.setrlimit(resource.RLIMIT_NOFILE, (handles, handles))
-    os.nice(5)
 
 
 def _peak() -> int:

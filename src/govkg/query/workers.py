@@ -6,6 +6,7 @@ be lost. A new one is there some milliseconds later, since it shares the data of
 
 import contextlib
 import math
+import os
 import select
 import signal
 import threading
@@ -24,6 +25,7 @@ from govkg.query.places import LOOK, FullError, GoneError, Places
 from govkg.query.task import Reply, Task, receive, send
 from govkg.query.worker import work
 
+_LONG = 10  # nice value of a process while a long query runs in it
 _PATIENCE = 10  # seconds that a query waits for its turn
 _READING = 30  # seconds in which a worker must have handed over an answer that it began to hand over
 _ENDS: dict[int, str] = {
@@ -153,11 +155,13 @@ class Pool:
                 if took > self.limits.quick and not is_long:
                     self._places.stay(client)
                     is_long = True
+                    os.setpriority(os.PRIO_PROCESS, child.number, _LONG)  # quick queries go first on a busy processor
         finally:
             if is_long:
                 self._places.left(client)
         child.link.settimeout(_READING)
-        return receive(child.link, Reply)
+        reply = receive(child.link, Reply)
+        return replace(reply, heavy=True) if is_long else reply  # its process stays slow, so it is replaced
 
 
 def _has_come(child: Child, seconds: float) -> bool:

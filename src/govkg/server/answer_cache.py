@@ -8,7 +8,6 @@ that choose among the forms of an answer; one that says by Vary that it depends 
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import lru_cache
 from threading import Event, Lock
 from typing import Any
 
@@ -27,7 +26,6 @@ _ALONE = (
 )  # who sends one is not answered from here
 _IN_THE_KEY = {"accept", "accept-encoding", "accept-language"}
 _LANGUAGE_IN_PATH = tuple(f"/{lang}/" for lang in LANGS)
-_takes_gzip = lru_cache(1_000)(takes_gzip)
 _OF_THE_BODY = {"content-type", "content-length", "content-encoding", "content-disposition", "content-language"}
 
 
@@ -70,7 +68,7 @@ class AnswerCache:
             environ.get("QUERY_STRING", ""),
             environ.get("HTTP_ACCEPT"),
             "" if path.startswith(_LANGUAGE_IN_PATH) else environ.get("HTTP_ACCEPT_LANGUAGE"),
-            _takes_gzip(environ.get("HTTP_ACCEPT_ENCODING")),
+            takes_gzip(environ.get("HTTP_ACCEPT_ENCODING")),
         )
 
     def _give(self, found: KeptAnswer, environ: Environ, start_response: StartResponse) -> list[bytes]:

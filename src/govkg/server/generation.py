@@ -10,8 +10,10 @@ from govkg.query.pooled import PooledEngine
 from govkg.query.workers import Pool
 from govkg.server.answer_cache import AnswerCache
 from govkg.server.app import create_app
+from govkg.server.endpoint import NAME as ENDPOINT
 from govkg.server.gate.gate import Gate
 from govkg.server.kept_answers import KeptAnswers
+from govkg.server.quick_query import QuickQuery
 from govkg.server.site import NAME
 
 
@@ -47,7 +49,8 @@ def make_generation(release: Release, nursery: Nursery, limits: Limits, gate: Ga
         guests.close()
         house.close()
         raise
-    return Generation(release, guests, house, AnswerCache(app, kept, app.extensions[NAME].fingerprint))
+    quick = QuickQuery(app, guests, release.version, app.extensions[ENDPOINT].address)
+    return Generation(release, guests, house, AnswerCache(quick, kept, app.extensions[NAME].fingerprint))
 
 
 def house_limits(limits: Limits) -> Limits:

@@ -24,6 +24,7 @@ SECURITY = {
     "Permissions-Policy": ", ".join(f"{name}=()" for name in _UNUSED.split()),
     "X-Permitted-Cross-Domain-Policies": "none",
 }
+OPEN = {"Cross-Origin-Resource-Policy": "cross-origin"}  # of answers that any page may read
 FRAMED = "embed.embed"  # the one page that others may put into a frame
 
 
@@ -63,7 +64,7 @@ def _finish(response: Response) -> Response:
         response.headers["Content-Security-Policy"] = POLICY.format(framers="*")
         del response.headers["X-Frame-Options"]
     if request.endpoint == FRAMED or response.headers.get("Access-Control-Allow-Origin") == "*":
-        response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+        response.headers.update(OPEN)
     if request.is_secure:
         response.headers["Strict-Transport-Security"] = f"max-age={_YEARS}"
     if _is_page() and response.status_code in (200, 304) and "Cache-Control" not in response.headers:

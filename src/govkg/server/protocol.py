@@ -13,7 +13,7 @@ FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-q
 METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 _OTHERS = 10_000  # bytes of a form beside its query
 _BYTES = 12  # of a character in a form: four in UTF-8, each written %XX
-_Pairs = list[tuple[str, str]]
+Pairs = list[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -37,10 +37,10 @@ def read_request(limits: Limits) -> Asked:
         raise FaultError("method")
     if request.environ.get("SERVER_PROTOCOL") == "HTTP/1.1" and "HTTP_HOST" not in request.environ:
         raise FaultError("host")  # RFC 9112, 3.2
-    given = _pairs(request.query_string)
+    given = pairs_of(request.query_string)
     if request.method == "POST":
         given += _posted(limits)
-    return _asked(given, limits)
+    return asked_of(given, limits)
 
 
 def most_bytes(limits: Limits) -> int:
@@ -48,7 +48,7 @@ def most_bytes(limits: Limits) -> int:
     return limits.length * _BYTES + _OTHERS
 
 
-def _posted(limits: Limits) -> _Pairs:
+def _posted(limits: Limits) -> Pairs:
     kind = request.mimetype.lower()
     if kind == UPDATE:
         raise FaultError("update")
@@ -58,14 +58,15 @@ def _posted(limits: Limits) -> _Pairs:
         raise FaultError("length")
     body = request.get_data(cache=False)
     if kind == FORM:
-        pairs = _pairs(body)
+        pairs = pairs_of(body)
         if not any(name in ("query", "update") for name, _ in pairs):
             raise FaultError("empty")
         return pairs
     return [("query", _text(body))]
 
 
-def _asked(given: _Pairs, limits: Limits) -> Asked:
+def asked_of(given: Pairs, limits: Limits) -> Asked:
+    """What the names and values of a request ask. Raises FaultError as `read_request` does."""
     values: dict[str, list[str]] = {}
     for name, value in given:
         values.setdefault(name, []).append(value)
@@ -89,7 +90,8 @@ def _check_iri(iri: str) -> None:
         raise FaultError("graph", str(error)) from None
 
 
-def _pairs(form: bytes) -> _Pairs:
+def pairs_of(form: bytes) -> Pairs:
+    """The names and values of a form. Raises FaultError when it is not UTF-8."""
     try:
         return parse_qsl(_text(form), keep_blank_values=True, errors="strict")
     except UnicodeDecodeError:

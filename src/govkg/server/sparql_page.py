@@ -21,7 +21,6 @@ from govkg.server.plan_words import told_steps
 from govkg.server.protocol import Asked
 from govkg.server.site import site
 
-HTML = "text/html"
 EXAMPLE = """SELECT ?region ?body ?answer WHERE {
   ?claim gov:task task:ngo-grants ; gov:role role:decides ; gov:region ?region ; gov:answer ?answer .
   OPTIONAL { ?claim gov:body ?body }

@@ -1,31 +1,25 @@
 """The SPARQL endpoint: answers for programs and, for who asks with a browser, a page with a form and the answer as a table."""
 
-import hashlib
-
 from flask import Blueprint, Response, make_response, request
 from flask.typing import ResponseReturnValue
 
-from govkg import __version__
 from govkg.publish.catalogue_rdf import catalogue_triples
 from govkg.publish.description import description
-from govkg.publish.media import GRAPH, MEDIA_OF, Medium, names_of
+from govkg.publish.media import Medium
 from govkg.publish.negotiate import best, takes_gzip
 from govkg.query.guard import Checked, RefusedError, check
-from govkg.query.task import Reply, Task
+from govkg.query.task import Reply
 from govkg.server.endpoint import PATH, endpoint
 from govkg.server.faults import LIMITS, RETRY, FaultError
 from govkg.server.language import PREFIX, page_language
 from govkg.server.protocol import METHODS, Asked, read_request
 from govkg.server.site import site
-from govkg.server.sparql_page import HTML, answer_page, empty_page, fault_page, limit_of, media_on_page, sentence
+from govkg.server.sparql_answer import CORS, HTML, VARY, answer_tag, medium_of, tag_of, task_of
+from govkg.server.sparql_page import answer_page, empty_page, fault_page, limit_of, media_on_page, sentence
 
 pages = Blueprint("sparql", __name__)
 
 _REFUSED = ("PUT", "PATCH", "DELETE")  # routed here so that the answer says what is allowed
-_CORS = {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Retry-After, Govkg-Limit",
-}
 _PREFLIGHT = {
     "Access-Control-Allow-Methods": ", ".join(METHODS),
     "Access-Control-Allow-Headers": "Accept, Content-Type, If-None-Match",
@@ -41,8 +35,8 @@ def sparql() -> ResponseReturnValue:
         response = _response()
     except FaultError as fault:
         response = _told(fault)
-    response.headers.update(_CORS)
-    response.vary.update(["Accept", "Accept-Encoding"] + ["Accept-Language"] * (response.mimetype == HTML))
+    response.headers.update(CORS)
+    response.vary.update([*VARY] + ["Accept-Language"] * (response.mimetype == HTML))
     response.headers.setdefault("Cache-Control", "no-store")
     return response
 
@@ -59,33 +53,18 @@ def _response() -> Response:
         raise FaultError(
             "empty" if not asked.query.strip() else error.reason, error.what, error.line, error.column
         ) from None
-    medium = _medium(MEDIA_OF[checked.form], asked.format)
+    medium = medium_of(checked.form, asked.format, request.headers.get("Accept"))
     return _kept(asked, checked, medium) or _answer(asked, checked, medium)
 
 
-def _medium(media: tuple[Medium, ...], short: str) -> Medium | None:
-    """The format that the URL names or the client likes best; None for the page. Raises FaultError when there is none."""
-    if short:
-        found = next((medium for medium in media if medium.short == short), None)
-        if found is None:
-            raise FaultError("format", ", ".join(medium.short for medium in media))
-        return found
-    known = names_of(media)
-    name = best(request.headers.get("Accept"), [*known, HTML])
-    if name is None:
-        raise FaultError("format", ", ".join([*(medium.media_type for medium in media), HTML]))
-    return known.get(name)
-
-
 def _tag(*parts: object) -> str:
-    """Weak, since the same answer may be compressed or not (RFC 9110, 8.8.1): data, program, query and format."""
-    return hashlib.sha256("\0".join(map(str, (site().engine.version, __version__, *parts))).encode()).hexdigest()[:24]
+    return tag_of(site().engine.version, *parts)
 
 
 def _answer_tag(asked: Asked, medium: Medium | None) -> str:
-    page = (
-        (site().fingerprint, page_language(), request.args.get("page", "")) if medium is None else (medium.media_type,)
-    )
+    if medium is not None:
+        return answer_tag(site().engine.version, asked, endpoint().public_address(), medium)
+    page = site().fingerprint, page_language(), request.args.get("page", "")
     return _tag(asked.query, asked.default_graphs, asked.named_graphs, endpoint().public_address(), *page)
 
 
@@ -105,9 +84,8 @@ def _tagged(response: Response, tag: str) -> Response:
 
 def _answer(asked: Asked, checked: Checked, medium: Medium | None) -> Response:
     sent = medium or media_on_page(checked.form)
-    reply = endpoint().ask(
-        _task(asked, checked, sent, compress=medium is not None and takes_gzip(request.headers.get("Accept-Encoding")))
-    )
+    compress = medium is not None and takes_gzip(request.headers.get("Accept-Encoding"))
+    reply = endpoint().ask(task_of(asked, checked, endpoint().public_address(), sent, compress=compress))
     if reply.reason:
         raise FaultError(reply.reason, reply.what, reply.line, reply.column)
     response = Response(reply.body, content_type=medium.content_type) if medium else _page(asked, sent, reply)
@@ -121,20 +99,8 @@ def _page(asked: Asked, sent: Medium, reply: Reply) -> Response:
     return make_response(answer_page(asked, sent, reply.body))
 
 
-def _task(asked: Asked, checked: Checked, medium: Medium, compress: bool) -> Task:
-    return Task(
-        query=asked.query or "",
-        media_type=medium.media_type,
-        base=endpoint().public_address(),  # where the query was sent (RFC 3986, 5.1.3)
-        union=not checked.has_dataset,
-        default_graphs=asked.default_graphs if asked.has_dataset else None,
-        named_graphs=asked.named_graphs if asked.has_dataset else None,
-        compress=compress,
-    )
-
-
 def _description() -> Response:
-    medium, here = _medium(GRAPH, ""), endpoint()
+    medium, here = medium_of("CONSTRUCT", "", request.headers.get("Accept")), endpoint()
     address = here.public_address()
     tag = _tag(address, site().fingerprint, medium.media_type if medium else f"{page_language()} {request.full_path}")
     if request.if_none_match.contains_weak(tag):

@@ -31,9 +31,10 @@ def serving(
             process.kill()
 
 
+@pytest.mark.parametrize("server", ["waitress", "granian"])
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
-def test_it_prints_the_url_serves_there_and_stops_when_asked(stop: signal.Signals) -> None:
-    with serving("--port", "0") as (process, url):
+def test_it_prints_the_url_serves_there_and_stops_when_asked(stop: signal.Signals, server: str) -> None:
+    with serving("--port", "0", "--server", server) as (process, url):
         with urlopen(f"{url}fi/") as response:  # the pages of the release
             assert response.status == 200
         process.send_signal(stop)
@@ -53,3 +54,29 @@ def test_a_missing_release_is_said_and_exits_with_1(monkeypatch: pytest.MonkeyPa
     result = CliRunner().invoke(main, ["serve", "--port", "0"])
     assert result.exit_code == 1
     assert "there is no release yet" in result.output
+
+
+def test_granian_serves_from_several_processes() -> None:
+    with serving("--port", "0", "--server", "granian", "--processes", "2") as (process, url):
+        for _ in range(8):
+            with urlopen(f"{url}api/queries") as response:
+                assert response.status == 200
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(20) == 0
+
+
+def test_waitress_serves_from_one_process() -> None:
+    result = CliRunner().invoke(main, ["serve", "--processes", "2"])
+    assert result.exit_code == 2
+    assert "--server granian" in result.output
+
+
+@pytest.mark.parametrize("server", ["waitress", "granian"])
+def test_a_damaged_release_is_no_start(server: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("GOVKG_ROOT", str(tmp_path))
+    release = tmp_path / "data" / "release" / "govkg.nq"
+    release.parent.mkdir(parents=True)
+    release.write_bytes(b"<urn:s> <urn:p> <urn:o> .\n")
+    result = CliRunner().invoke(main, ["serve", "--port", "0", "--server", server])
+    assert result.exit_code == 1
+    assert "its first line has no checksum" in result.output

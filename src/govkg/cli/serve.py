@@ -1,6 +1,5 @@
 """`govkg serve`: the pages on this machine."""
 
-import logging
 import signal
 import socket
 from types import FrameType
@@ -8,15 +7,11 @@ from types import FrameType
 import click
 
 from govkg.core.dataset import release_file
-from govkg.core.errors import GovkgError, Problem
+from govkg.core.errors import GovkgError, Problem, UsageError
+from govkg.query.built import whole_release
 from govkg.query.limits import limits_of
-from govkg.server.gate.error_log import ErrorLog
-from govkg.server.gate.gate import Gate
 from govkg.server.gate.web_limits import web_limits_of
-from govkg.server.kept_answers import KeptAnswers
-from govkg.server.service import Service
-
-MB = 2**20
+from govkg.server.standing_site import MB, Plan, stand
 
 
 @click.command()
@@ -32,27 +27,52 @@ MB = 2**20
     help="How many requests are answered at once.",
 )
 @click.option("--cache", default=64, show_default=True, type=click.IntRange(1), help="Room for kept answers, in MB.")
-def serve(host: str, port: int, threads: int, cache: int) -> None:
+@click.option(
+    "--server",
+    type=click.Choice(["waitress", "granian"]),
+    default="waitress",
+    show_default=True,
+    help="granian is for heavy duty and needs the extra: pip install 'govkg[fast]'.",
+)
+@click.option(
+    "--processes",
+    default=1,
+    show_default=True,
+    type=click.IntRange(1, 64),
+    help="Processes of granian, each with the whole site.",
+)
+def serve(host: str, port: int, threads: int, cache: int, server: str, processes: int) -> None:
     """Serve the pages over the release until stopped (Ctrl-C).
 
     \b
     Examples:
       govkg serve
       govkg serve --port 0
+      govkg serve --server granian
     """
+    if processes > 1 and server != "granian":
+        raise UsageError("--processes", "waitress serves from one process", "add --server granian")
     limits, web = limits_of(), web_limits_of()
-    gate, kept = Gate(web), KeptAnswers(cache * MB)
-    # the service forks before the server starts threads
-    with _listen(host, port) as listening, Service(release_file(), limits, gate, kept) as service:
-        from govkg.server.refused import refusals_of  # these bring Flask, which comes in while the data do
-        from govkg.server.serve import web_server
+    with _listen(host, port) as listening:
+        port = listening.getsockname()[1]
+        plan = Plan(release_file(), host, port, limits, web, cache * MB, threads, processes)
+        if server == "waitress":
+            _serve_with_waitress(plan, listening)
+            return
+    from govkg.server.granian_server import serve_with_granian  # it opens the port, now known to be free, by itself
 
-        server = web_server(gate.around(service, refusals_of(web)), listening, threads, limits, web)
-        if gate.log is not None:
-            logging.basicConfig(handlers=[ErrorLog(gate.log, full=web.log == "full")], level=logging.INFO, force=True)
+    whole_release(plan.release)  # tells what is wrong with it before any process is started
+    serve_with_granian(plan)
+
+
+def _serve_with_waitress(plan: Plan, listening: socket.socket) -> None:
+    service, app = stand(plan)
+    from govkg.server.serve import web_server
+
+    with service:
+        server = web_server(app, listening, plan.threads, plan.limits, plan.web)
         signal.signal(signal.SIGTERM, _stop)
-        service.watch()
-        click.echo(f"http://{_shown(host)}:{listening.getsockname()[1]}/")
+        click.echo(plan.url)
         server.run()
         server.close()
 
@@ -69,7 +89,3 @@ def _listen(host: str, port: int) -> socket.socket:
 
 def _stop(number: int, frame: FrameType | None) -> None:
     raise SystemExit(0)  # the server's loop catches it and lets the requests at hand end
-
-
-def _shown(host: str) -> str:
-    return f"[{host}]" if ":" in host else host

@@ -1,0 +1,67 @@
+"""The web server granian, for heavy duty: HTTP is read and written in Rust, and several processes can share the port.
+
+Each process has the whole site: its own kept answers, keeper and workers. They share no memory but that of the store on disk; so one
+process is enough until its own work, not that of the workers, fills a processor.
+"""
+
+import functools
+import importlib.util
+import socket
+import threading
+import time
+from multiprocessing.util import Finalize
+
+import click
+
+from govkg.core.errors import GovkgError, Problem
+from govkg.server.gate.wsgi import App
+from govkg.server.standing_site import Plan, stand
+
+_WAITING = (
+    128  # threads that may wait for slow bodies; those that answer are as many as the plan says in the pools' places
+)
+_LAST = 20  # seconds for the requests at hand when the server is stopped
+
+
+def serve_with_granian(plan: Plan) -> None:
+    """Serve until SIGTERM or SIGINT. Raises GovkgError when granian is not installed."""
+    if importlib.util.find_spec("granian") is None:
+        raise GovkgError([Problem("granian", 0, "is not installed", "say pip install 'govkg[fast]', or take waitress")])
+    from granian import Granian
+    from granian.constants import HTTPModes, Interfaces
+    from granian.http import HTTP1Settings
+
+    server = Granian(
+        "govkg",
+        address=plan.host,
+        port=plan.port,
+        interface=Interfaces.WSGI,
+        workers=plan.processes,
+        blocking_threads=max(plan.threads, _WAITING),
+        backpressure=plan.web.connections,
+        http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(header_read_timeout=plan.web.silence * 1000, max_buffer_size=plan.web.headers),
+        log_enabled=False,
+        workers_kill_timeout=_LAST,
+    )
+    threading.Thread(target=_tell, args=(plan,), daemon=True).start()
+    server.serve(target_loader=functools.partial(_load, plan), wrap_loader=False)
+
+
+def _load(plan: Plan) -> App:
+    """The application of one process of granian's, which calls this before it has threads."""
+    service, app = stand(plan)
+    Finalize(None, service.close, exitpriority=1)
+    return app
+
+
+def _tell(plan: Plan) -> None:
+    """Print the address when somebody listens there."""
+    while True:
+        try:
+            socket.create_connection((plan.host, plan.port), 1).close()
+        except OSError:
+            time.sleep(0.02)
+        else:
+            click.echo(plan.url)
+            return

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import ROOT
+
 from .conftest import Shell
 
 
@@ -106,3 +108,11 @@ def test_a_query_loads_neither_the_web_server_nor_the_builders_libraries(govkg: 
         env={**os.environ, "PYTHONPATH": str(source), "PYTHONIOENCODING": "utf-8"},
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_neither_the_web_server_nor_the_builder_is_loaded() -> None:
+    asking = "import sys; from govkg.cli.main import main; main(['query', 'grant-deciders'], standalone_mode=False); "
+    telling = "print([name for name in ('flask', 'werkzeug', 'waitress', 'rdflib', 'owlrl', 'pyshacl') if name in sys.modules])"
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "GOVKG_ROOT": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    run = subprocess.run([sys.executable, "-c", asking + telling], capture_output=True, text=True, env=env, check=True)
+    assert run.stdout.splitlines()[-1] == "[]"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 import pyoxigraph as ox
 from rapidfuzz import fuzz, process
@@ -25,6 +26,8 @@ _BOOLEANS = {
     "": "false",
 }
 
+_KEPT: "WeakKeyDictionary[Engine, dict[tuple[str, str], list[Choice]]]" = WeakKeyDictionary()
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -40,7 +43,15 @@ class Choice:
 
 
 def choices(engine: Engine, parameter: Parameter) -> list[Choice]:
-    """Everything that a thing parameter may name, by IRI."""
+    """Everything that a thing parameter may name, by IRI. Kept for the version of the data, since it takes a look at every label."""
+    known = _KEPT.setdefault(engine, {})
+    key = (engine.version, parameter.of)
+    if key not in known:
+        known[key] = _choices(engine, parameter)
+    return list(known[key])
+
+
+def _choices(engine: Engine, parameter: Parameter) -> list[Choice]:
     found: dict[str, list[str]] = {}
     start = ox.Literal(f"{ID}{parameter.of}/")
     for row in engine.select(_NAMED.format(start=start)):

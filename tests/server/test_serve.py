@@ -38,7 +38,7 @@ def test_it_prints_the_url_serves_there_and_stops_when_asked(stop: signal.Signal
         with urlopen(f"{url}fi/") as response:  # the pages of the release
             assert response.status == 200
         process.send_signal(stop)
-        assert process.wait(10) == 0
+        assert process.wait(30) == 0
 
 
 def test_a_port_that_is_taken_is_said_and_exits_with_1() -> None:
@@ -62,7 +62,17 @@ def test_granian_serves_from_several_processes() -> None:
             with urlopen(f"{url}api/queries") as response:
                 assert response.status == 200
         process.send_signal(signal.SIGTERM)
-        assert process.wait(20) == 0
+        assert process.wait(30) == 0
+
+
+def test_granian_refuses_a_request_without_a_host() -> None:
+    with serving("--port", "0", "--server", "granian") as (_, url):
+        link = socket.create_connection(("127.0.0.1", int(url.rpartition(":")[2].strip("/"))))
+        link.sendall(b"GET /fi/ HTTP/1.1\r\nConnection: close\r\n\r\n")
+        answer = b"".join(iter(lambda: link.recv(1_000), b""))
+        link.close()
+    assert answer.startswith(b"HTTP/1.1 400 ")
+    assert b"Host is missing" in answer
 
 
 def test_waitress_serves_from_one_process() -> None:

@@ -67,9 +67,11 @@ class Keepers:
         return nursery
 
     def end(self, nursery: Nursery) -> None:
-        """End a keeper and its workers."""
+        """End a keeper and its workers, if that was not done."""
+        child = self._running.pop(nursery, None)
         nursery.close()
-        self._first.let_end(self._running.pop(nursery))
+        if child is not None:
+            self._first.let_end(child)
 
     def close(self) -> None:
         """End all of them."""

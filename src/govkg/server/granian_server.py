@@ -6,15 +6,17 @@ process is enough until its own work, not that of the workers, fills a processor
 
 import functools
 import importlib.util
+import signal
 import socket
 import threading
 import time
+from collections.abc import Iterable
 from multiprocessing.util import Finalize
 
 import click
 
 from govkg.core.errors import GovkgError, Problem
-from govkg.server.gate.wsgi import App
+from govkg.server.gate.wsgi import App, Environ, StartResponse
 from govkg.server.standing_site import Plan, stand
 
 _WAITING = (
@@ -50,9 +52,25 @@ def serve_with_granian(plan: Plan) -> None:
 
 def _load(plan: Plan) -> App:
     """The application of one process of granian's, which calls this before it has threads."""
+    for number in (
+        signal.SIGTERM,
+        signal.SIGINT,
+    ):  # granian's own come when it serves; those of its first process do not end this one
+        signal.signal(number, signal.SIG_DFL)
     service, app = stand(plan)
     Finalize(None, service.close, exitpriority=1)
-    return app
+    return functools.partial(_answer, app)
+
+
+def _answer(app: App, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+    """Granian tells a missing Host as an empty one; one that HTTP/1.1 asks for is refused (RFC 9112, 3.2)."""
+    if environ.get("HTTP_HOST"):
+        return app(environ, start_response)
+    environ.pop("HTTP_HOST", None)
+    if environ["SERVER_PROTOCOL"] != "HTTP/1.1":
+        return app(environ, start_response)
+    start_response("400 Bad Request", [("Content-Type", "text/plain; charset=utf-8")])
+    return [b"Host is missing\n"]
 
 
 def _tell(plan: Plan) -> None:

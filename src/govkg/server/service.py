@@ -71,14 +71,15 @@ class Service:
         self._watcher.start()
 
     def close(self) -> None:
-        """End all workers."""
+        """End all workers, and what is being read in."""
         self._closing.set()
+        self._keepers.close()
         if self._watcher.is_alive():
             self._watcher.join()
         for _, end in self._leaving:
             end()
         self._now.site.close()
-        self._keepers.close()
+        self._keepers.close()  # what began while the others ended
 
     def __enter__(self) -> "Service":
         return self
@@ -118,6 +119,8 @@ class Service:
             try:
                 self._look()
             except GovkgError as error:
+                if self._closing.is_set():
+                    return
                 log.error("%s; version %s goes on being served", error, self.version)
             except Exception:
                 log.exception("version %s goes on being served", self.version)
@@ -132,6 +135,9 @@ class Service:
         elif self._now.is_to_be_read:
             self._now = replace(self._now, is_to_be_read=False)
             self._read_in()
+        elif self._now.is_cold:
+            self._now = replace(self._now, is_cold=False)
+            self._now.site.warm()
 
     def _take_up(self) -> None:
         before, found = self._now, self._raise()
@@ -159,12 +165,16 @@ class Service:
 
 @dataclass(frozen=True)
 class _Served:
-    """What is served: the site, the keeper of its data, the file as it was, and whether the data shall still be read into memory."""
+    """What is served: the site, the keeper of its data, the file as it was, and whether the data shall still be read into memory.
+
+    `is_cold`: what takes long to find was not yet looked for.
+    """
 
     site: "Generation"
     nursery: Nursery
     seen: tuple[int, int, int]
     is_to_be_read: bool
+    is_cold: bool = True
 
 
 def _stamp(path: Path) -> tuple[int, int, int]:

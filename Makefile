@@ -8,7 +8,7 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 GOVKG_WEB ?=
 export GOVKG_WEB
 
-.PHONY: serve build editor test check lint types unit golden bench lock clean
+.PHONY: sbom licences audit serve build editor test check lint types unit golden bench lock clean
 
 serve: build editor ## build the environment and the dataset, and serve it on loopback
 	$(BIN)/govkg serve --port $(PORT)
@@ -48,6 +48,19 @@ lock: ## pin all versions with hashes anew (needs pip-tools in the environment)
 	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-header --extra build -o requirements/run.lock pyproject.toml
 	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-header --extra build --extra dev -o requirements/dev.lock pyproject.toml
 	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-header -o requirements/node.lock requirements/node.in
+
+sbom: $(VENV)/dev.stamp ## the packages that run it, as a bill of materials (CycloneDX), for a release
+	mkdir -p dist
+	$(BIN)/cyclonedx-py requirements requirements/run.lock --pyproject pyproject.toml --output-reproducible --of JSON -o dist/sbom.cdx.json
+
+licences: $(VENV)/dev.stamp ## the licences of all packages, listed anew
+	$(BIN)/python requirements/licences.py
+
+audit: $(BIN)/python ## known vulnerabilities of what is pinned (asks a service on the network; see DECISIONS.md)
+	$(PYTHON) -m venv .audit
+	.audit/bin/pip install --quiet --disable-pip-version-check 'pip-audit>=2.10'
+	.audit/bin/pip-audit --strict --require-hashes --disable-pip --requirement requirements/run.lock
+	rm -rf .audit
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "govkg needs Python 3.11 or newer: say make PYTHON=python3.11")'

@@ -1,9 +1,10 @@
-"""A world whose schema entails much: five conclusions for each triple (that of the real shape, two to three).
+"""A world whose schema entails much: `python -m bench.dense TRIPLES OUT`. Five conclusions for each triple (that of the real shape, two to three).
 
 Seeded by its size: 50 classes, 68 properties (inverse pairs, transitive, symmetric, functional, chains, one above all),
 restrictions and disjoint classes; bodies in a tree, responsibilities, quoted evidence.
 """
 
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
@@ -143,3 +144,7 @@ def write(size: int, path: Path) -> None:
     """The world as N-Triples."""
     with path.open("w", encoding="utf-8") as file:
         file.writelines(f"{s} {p} {o} .\n" for s, p, o in world(size))
+
+
+if __name__ == "__main__":
+    write(int(sys.argv[1]), Path(sys.argv[2]))

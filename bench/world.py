@@ -1,7 +1,7 @@
 """A world of any size in the shape of the real one: `python -m bench.world TRIPLES OUT [--as ntriples|nquads|root]`.
 
 Each unit is one real claim under names of its own: the claim with its quotes, and, shared by neighbouring units, its
-bodies, its document and their segments; region and tasks are drawn anew. Seeded by the size, so that the same size
+bodies, its document and their segments; its region is drawn anew. Seeded by the size, so that the same size
 gives the same bytes. `ntriples` is what the reasoner gets (ontology and asserted facts), `nquads` all that is known
 before reasoning, `root` a folder that GOVKG_ROOT can point to: `GOVKG_ROOT=OUT govkg serve`.
 """
@@ -30,9 +30,15 @@ Line = tuple[str, bytes]
 """The graph (ontology, asserted or evidence) and a triple of N-Triples without its end."""
 
 _QUAD = re.compile(rb"(.*) <([^<> ]*)> \.\n")
-_OWN = re.compile(rb"<" + ID.encode() + rb"(claim|evidence|body|organisation|document|segment)/([^>]*)>")
-_DRAWN = re.compile(rb"(<" + DEF.encode() + rb"(?:region|area|task)> <" + ID.encode() + rb")(region|task)/[^>]*>")
-_SUFFIX = {b"claim": b"c", b"evidence": b"c", b"body": b"b", b"organisation": b"b", b"document": b"d", b"segment": b"d"}
+_SUFFIX = {
+    **dict.fromkeys((b"claim", b"evidence"), b"c"),
+    **dict.fromkeys((b"body", b"organisation"), b"b"),
+    **dict.fromkeys((b"document", b"segment", b"reading", b"coverage", b"exclusion-of"), b"d"),
+}
+"""The kinds of things that a unit brings, and by what they are numbered: claim, bodies or document."""
+
+_OWN = re.compile(rb"<" + ID.encode() + rb"(" + b"|".join(_SUFFIX) + rb")/([^>]*)>")
+_DRAWN = re.compile(rb"(<" + DEF.encode() + rb"(?:region|area)> <" + ID.encode() + rb"region/)[^>]*>")
 
 
 @dataclass
@@ -44,7 +50,6 @@ class Shape:
     refers: dict[bytes, set[bytes]] = field(default_factory=lambda: defaultdict(set))
     claims: list[bytes] = field(default_factory=list)
     regions: list[bytes] = field(default_factory=list)
-    tasks: list[bytes] = field(default_factory=list)
 
 
 def shape(path: Path | None = None) -> Shape:
@@ -57,9 +62,8 @@ def shape(path: Path | None = None) -> Shape:
             if quad and quad[2] in names:
                 _sort_in(found, names[quad[2]], quad[1])
     found.claims = sorted(name for name in found.templates if name.startswith(b"claim/"))
-    for kind, slugs in ((b"region", found.regions), (b"task", found.tasks)):
-        type_ = rb"<" + ID.encode() + kind + rb"/([^>]*)> <[^>]*#prefLabel> .*@fi"
-        slugs += sorted({m[1] for _, triple in found.fixed if (m := re.match(type_, triple))})
+    labelled = re.compile(rb"<" + ID.encode() + rb"region/([^>]*)> <[^>]*#prefLabel> .*@fi")
+    found.regions = sorted({m[1] for _, triple in found.fixed if (m := labelled.match(triple))})
     return found
 
 
@@ -70,15 +74,19 @@ def _sort_in(found: Shape, name: str, triple: bytes) -> None:
         return
     key = subject[1] + b"/" + subject[2]
     found.templates[key].append((name, _template(triple)))
-    found.refers[key] |= {m[1] + b"/" + m[2] for m in _OWN.finditer(triple, subject.end())}
+    others = {m[1] + b"/" + m[2] for m in _OWN.finditer(triple, subject.end())}
+    found.refers[key] |= others
+    if subject[1] in (b"reading", b"coverage", b"exclusion-of"):  # they come with their document
+        for document in (other for other in others if other.startswith(b"document/")):
+            found.refers[document].add(key)
 
 
 def _template(triple: bytes) -> bytes:
-    """A triple with places for the numbers of its names and for a region or task drawn anew."""
+    """A triple with places for the numbers of its names and for a region drawn anew."""
     named = _OWN.sub(rb"<" + ID.encode() + rb"\1/\2\0\1\0>", triple.replace(b"%", b"%%"))
     for kind, suffix in _SUFFIX.items():
         named = named.replace(b"\0" + kind + b"\0", b"-%(" + suffix + b")d")
-    return _DRAWN.sub(rb"\1\2/%(\2)b>", named)
+    return _DRAWN.sub(rb"\1%(region)b>", named)
 
 
 def world(size: int, real: Shape, wanted: Callable[[str, bytes], bool]) -> Iterator[tuple[str, bytes]]:
@@ -95,7 +103,6 @@ def world(size: int, real: Shape, wanted: Callable[[str, bytes], bool]) -> Itera
         if number % BODY_UNITS == 0:
             names[b"region"] = random.choice(real.regions)
         names |= {b"c": number, b"b": number // BODY_UNITS, b"d": number // DOCUMENT_UNITS}
-        names[b"task"] = random.choice(real.tasks)
         for name, template in _unit(real, random.choice(real.claims), number, met):
             if wanted(name, line := template % names + b" .\n"):
                 yield name, line
@@ -109,7 +116,7 @@ def _unit(real: Shape, claim: bytes, number: int, met: dict[bytes, tuple[int, in
     todo, seen = [claim], {claim}
     while todo:
         key = todo.pop()
-        of_document = key.startswith((b"document/", b"segment/"))
+        of_document = _SUFFIX[key.partition(b"/")[0]] == b"d"
         at = (-1, shared[1]) if of_document else (shared[0], -1)
         if key.startswith((b"claim/", b"evidence/")) or met.get(key) != at:
             met[key] = at

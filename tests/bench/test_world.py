@@ -7,6 +7,8 @@ from bench.world import everything, for_reasoner, shape, world, write_root
 from govkg.build.reason import Limits
 from govkg.build.reason.columns import close_lines
 from govkg.core.dataset import read_release
+from govkg.query.ask import ask
+from govkg.query.catalogue import read_catalogue
 from govkg.query.engine import embedded
 
 
@@ -38,3 +40,4 @@ def test_a_root_can_be_opened(tmp_path: Path) -> None:
     assert read_release(path).version
     asked = "SELECT DISTINCT ?claim WHERE { ?claim a <https://w3id.org/govkg/def#Claim> }"
     assert len(list(embedded(path).select(asked))) > 100
+    assert len(ask(embedded(path), read_catalogue().queries["grant-deciders"], {}, "en").rows) > 50

@@ -33,7 +33,7 @@ def test_a_bar_is_as_long_as_its_number_which_stands_after_it(chart: Chart) -> N
     [("decides", "?f.role=decides"), ("not stated", "?f.role=-&amp;f.answer=not-stated")],
 )
 def test_a_bar_leads_to_its_rows(chart: Chart, name: str, url: str) -> None:
-    assert f'<a href="/en/q/deciders{url}" aria-label="{name}: ' in chart("bars")
+    assert f'<a href="/en/q/deciders{url}"><title>{name}: ' in chart("bars")
 
 
 def test_dates_stand_in_their_order(chart: Chart) -> None:

@@ -88,13 +88,17 @@ def test_a_page_has_no_inline_style_and_no_id_twice(chart: Chart, view: str) -> 
     assert len(ids) == len(set(ids))
 
 
-def test_every_view_that_a_saved_question_declares_fits_its_answer() -> None:
+def test_every_view_that_a_saved_question_declares_fits_its_answer_as_it_is_set() -> None:
     catalogue = read_catalogue()
     client = create_app(embedded(), catalogue).test_client()
     wrong = [
         f"{query.id} as {view}"
         for query in catalogue.queries.values()
-        for view in query.views
-        if view in VIEWS and client.get(f"/en/q/{query.id}?view={view}").status_code != 200
+        for view, options in query.options.items()
+        if view in VIEWS and client.get(f"/en/q/{query.id}", query_string=address(view, options)).status_code != 200
     ]
     assert wrong == []
+
+
+def address(view: str, options: dict[str, str]) -> dict[str, str]:
+    return {"view": view, **{f"v.{option}": value for option, value in options.items()}}

@@ -25,7 +25,7 @@ from govkg.server.facts import Value
 from govkg.server.site import site
 from govkg.server.view import Look, Options, View
 
-LONG, WIDE = 250, 25  # a table with more rows or columns than these is no overview
+LONG, WIDE = 250, 40  # a table with more rows or columns than these is no overview
 
 
 @dataclass(frozen=True)

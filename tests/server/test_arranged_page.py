@@ -29,8 +29,10 @@ def taken(client: FlaskClient, query: str) -> list[str]:
 def test_a_head_sorts_up_then_down_then_as_the_question_has_it(page: Page) -> None:
     assert 'href="/en/q/grant-deciders?sort=date"' in page(URL)
     up = page(f"{URL}?sort=date")
-    assert 'aria-sort="ascending"><a class="sort" href="/en/q/grant-deciders?sort=-date"' in up
-    assert 'aria-sort="descending"><a class="sort" href="/en/q/grant-deciders"' in page(f"{URL}?sort=-date")
+    assert 'aria-sort="ascending"><a class="sort" href="/en/q/grant-deciders?sort=-date" target="_self"' in up
+    assert 'aria-sort="descending"><a class="sort" href="/en/q/grant-deciders" target="_self"' in page(
+        f"{URL}?sort=-date"
+    )
 
 
 def test_rows_are_sorted_and_those_without_a_value_come_last(page: Page) -> None:

@@ -9,6 +9,11 @@ from flask import request, url_for
 
 from govkg.server.mistakes import Mistake
 
+ENDPOINT, EMBED, PICTURE = (
+    "query.query",
+    "embed.embed",
+    "picture.picture",
+)  # where an answer is shown whole, alone, drawn
 SORT, WORDS, VIEW, PAGE = "sort", "filter", "view", "page"
 FACET, OPTION = "f.", "v."  # before a column's name, before the name of an option of a view
 RESERVED = (SORT, WORDS, VIEW, PAGE)  # no parameter of a query may be called so

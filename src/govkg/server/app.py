@@ -41,6 +41,7 @@ from govkg.server.pages import (
     metrics,
     ontology,
     options,
+    picture,
     queries,
     query,
     root,
@@ -69,6 +70,7 @@ PAGES = (
     query.pages,  # /<lang>/q/<id>          a question, its answer, and the answer as a file
     options.pages,  # /<lang>/q/<id>/options  what can be picked in the form, given what was
     history.pages,  # /<lang>/q/<id>/history, /version/<version>
+    picture.pages,  # /<lang>/picture/<id>.svg  the picture of an answer as a file
     embed.pages,  # /<lang>/embed/<id>      an answer alone, for a frame on pages of others
     compare.pages,  # /<lang>/compare       regions, alternatives and years side by side
     search.pages,  # /<lang>/search         questions, things and quotes by their words

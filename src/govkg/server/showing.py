@@ -1,5 +1,6 @@
 """An answer on a page: the rows at hand with their claims, the heads, the facets, and what holds of the documents."""
 
+from govkg.server.address import PICTURE
 from govkg.server.arrangement import chips, choices, heads
 from govkg.server.asking import Asked
 from govkg.server.paging import page_of
@@ -27,8 +28,14 @@ def _looked_at(asked: Asked) -> dict[str, object]:
     """What the template of the view at hand needs; only the table goes a page at a time."""
     whole, table = asked.whole, asked.arranged.table
     name, page = view_name(whole, asked.address), page_of(table.rows)
+    picture = asked.address.at(PICTURE).file("svg")
     set_to = settings(whole, asked.address)
-    common = {"view": VIEWS[name], "page": page, "settings": setting_fields(whole, asked.address, set_to)}
+    common = {
+        "view": VIEWS[name],
+        "page": page,
+        "settings": setting_fields(whole, asked.address, set_to),
+        "picture_url": picture,
+    }
     if name == TABLE:
         rows = sheet(site().engine, whole, page.items)
         return {**common, "sheet": rows, "heads": heads(asked, rows.columns)}

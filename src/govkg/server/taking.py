@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from govkg.publish.citation import AUTHOR, Cited, bibtex
 from govkg.publish.snippets import Snippet, snippets
 from govkg.query.labels import labels_of
-from govkg.server.address import VIEW
+from govkg.server.address import EMBED, ENDPOINT, VIEW
 from govkg.server.arrangement import chips
 from govkg.server.asking import Asked
 from govkg.server.downloads import fitting
@@ -14,7 +14,6 @@ from govkg.server.editing import editor_url
 from govkg.server.language import page_language, text
 from govkg.server.site import site
 
-ENDPOINT, EMBED = "query.query", "embed.embed"
 NAMES = {
     "xlsx": "Excel",
     "srx": "SPARQL XML",

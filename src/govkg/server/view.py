@@ -25,10 +25,14 @@ class Look:
 
 @dataclass(frozen=True)
 class View:
-    """A way to look at an answer: the key of its name, its template, which answers it fits, and what it makes of one."""
+    """A way to look at an answer: the key of its name, its template, which answers it fits, and what it makes of one.
+
+    `picture` is the template of its drawing, which can be taken as a file of its own.
+    """
 
     key: str
     template: str
+    picture: str = ""
     fits: Callable[[Table], bool] = lambda table: True
     options: Callable[[Table], Options] = lambda table: {}
     make: Callable[[Look], Mapping[str, object]] = lambda look: {}

@@ -56,7 +56,7 @@ def test_years_with_nothing_are_drawn_together() -> None:
 
 def test_marks_are_numbered_in_the_order_of_time_and_lead_to_the_list(chart: Chart) -> None:
     html = chart("timeline")
-    assert re.findall(r'<a href="#event-(\d)"><title>(\d: [\d-]+)', html) == [
+    assert re.findall(r'<a href="#event-(\d)" target="_self"><title>(\d: [\d-]+)', html) == [
         ("1", "1: 2016"), ("2", "2: 2022-06"), ("3", "3: 2022-06-14"),
     ]  # fmt: skip
     assert re.findall(r'<li id="event-(\d)".*?<time[^>]*>([^<]+)<', html, re.DOTALL) == [

@@ -103,4 +103,4 @@ def _url(look: Look, by: str, token: str) -> str:
     return rows_url(look.address, look.table, {by: token})
 
 
-BARS = View("view.bars", "_view_bars.html", _fits, _options, _make)
+BARS = View("view.bars", "_view_bars.html", "_picture_bars.html", _fits, _options, _make)

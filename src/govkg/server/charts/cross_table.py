@@ -66,6 +66,14 @@ class CrossTable:
     lines: tuple[Line, ...]
     counts: bool
 
+    @property
+    def lead(self) -> str:
+        """The key of the words that say what a cell does: it leads to a number of rows, opens its quotes, or leads to rows without any."""
+        entries = (entry for line in self.lines for cell in line.cells for entry in cell.entries)
+        if self.counts:
+            return "cross.lead-counts"
+        return "cross.lead" if any(entry.proof.quotes for entry in entries) else "cross.lead-plain"
+
 
 def _options(table: Table) -> Options:
     down = groupable(table, 1, LONG, "thing", "things", "mixed", "date", "number")
@@ -166,4 +174,4 @@ class _Maker:
         return Entry(values, silence_of(table, row), proof_of(table, row, self.doubts))
 
 
-CROSS_TABLE = View("view.cross-table", "_view_cross-table.html", _fits, _options, _make)
+CROSS_TABLE = View("view.cross-table", "_view_cross-table.html", "", _fits, _options, _make)

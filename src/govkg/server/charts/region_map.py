@@ -174,4 +174,4 @@ def _cut(look: Look) -> bool:
     return len(look.table.rows) < len(look.whole.rows)
 
 
-REGION_MAP = View("view.map", "_view_map.html", _fits, _options, _make)
+REGION_MAP = View("view.map", "_view_map.html", "_picture_map.html", _fits, _options, _make)

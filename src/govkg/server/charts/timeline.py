@@ -102,4 +102,4 @@ def _lane(lanes: list[float], left: float, width: float) -> int:
     return free
 
 
-TIMELINE = View("view.timeline", "_view_timeline.html", _fits, _options, _make)
+TIMELINE = View("view.timeline", "_view_timeline.html", "_picture_timeline.html", _fits, _options, _make)

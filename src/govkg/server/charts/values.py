@@ -8,7 +8,7 @@ from govkg.query.catalogue import Column
 from govkg.query.collate import key_of
 from govkg.query.facets import KINDS, NEVER, named
 from govkg.query.run import Cell, Table
-from govkg.server.address import FACET, OPTION, VIEW, Address
+from govkg.server.address import ENDPOINT, FACET, OPTION, VIEW, Address
 from govkg.server.claims import SILENT
 from govkg.server.facts import Value
 
@@ -100,8 +100,10 @@ def content_columns(table: Table) -> tuple[Column, ...]:
 def rows_url(address: Address, table: Table, chosen: dict[str, str]) -> str:
     """The address of the rows that have these values, as a table."""
     usual = table.query.views[0] == "table"
-    bare = address.without(key for key, _ in address.pairs if key.startswith(OPTION)).set(
-        VIEW, "" if usual else "table"
+    bare = (
+        address.at(ENDPOINT)
+        .without(key for key, _ in address.pairs if key.startswith(OPTION))
+        .set(VIEW, "" if usual else "table")
     )
     for name, token in chosen.items():
         bare = bare.set(FACET + name, token)

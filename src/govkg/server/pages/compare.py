@@ -6,7 +6,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from govkg.core.names import ID
-from govkg.server.address import Address
+from govkg.server.address import ENDPOINT, Address
 from govkg.server.alternatives import ALTERNATIVES, QUESTION, differences
 from govkg.server.asking import question
 from govkg.server.comparing import MOST, QUESTIONS, Region, compared, facts, regions
@@ -15,7 +15,6 @@ from govkg.server.language import PREFIX, page_language
 from govkg.server.mistakes import Mistake, mistakes_in
 from govkg.server.site import site
 from govkg.server.standing import standings
-from govkg.server.taking import ENDPOINT
 from govkg.server.years import years
 
 pages = Blueprint("compare", __name__, url_prefix=PREFIX)

@@ -3,11 +3,11 @@
 from flask import Blueprint, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from govkg.server.address import PAGE, Address
+from govkg.server.address import EMBED, ENDPOINT, PAGE, Address
 from govkg.server.asking import WrongAddressError, ask, question
 from govkg.server.language import PREFIX
 from govkg.server.showing import shown
-from govkg.server.taking import EMBED, ENDPOINT, limits
+from govkg.server.taking import limits
 
 pages = Blueprint("embed", __name__, url_prefix=PREFIX)
 

@@ -9,11 +9,11 @@ from flask import Blueprint, render_template, request, url_for
 
 from govkg.query.catalogue import SavedQuery
 from govkg.query.history import History, Version, read_history
+from govkg.server.address import ENDPOINT
 from govkg.server.asking import question
 from govkg.server.editing import without_header
 from govkg.server.errors import MissingError, Way
 from govkg.server.language import PREFIX
-from govkg.server.taking import ENDPOINT
 
 pages = Blueprint("history", __name__, url_prefix=PREFIX)
 

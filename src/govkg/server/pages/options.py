@@ -2,12 +2,11 @@
 
 from flask import Blueprint, Response, jsonify
 
-from govkg.server.address import Address
+from govkg.server.address import ENDPOINT, Address
 from govkg.server.asking import question
 from govkg.server.forms import fields
 from govkg.server.language import PREFIX, page_language
 from govkg.server.site import site
-from govkg.server.taking import ENDPOINT
 
 pages = Blueprint("options", __name__, url_prefix=PREFIX)
 

@@ -4,7 +4,7 @@ from flask import Blueprint, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from govkg.query.catalogue import SavedQuery
-from govkg.server.address import PAGE, Address
+from govkg.server.address import ENDPOINT, PAGE, Address
 from govkg.server.asking import Asked, WrongAddressError, ask, question
 from govkg.server.downloads import as_file, fitting, format_of
 from govkg.server.forms import fields
@@ -12,7 +12,7 @@ from govkg.server.language import PREFIX, page_language
 from govkg.server.mistakes import Mistake
 from govkg.server.showing import shown
 from govkg.server.site import site
-from govkg.server.taking import ENDPOINT, taking
+from govkg.server.taking import taking
 
 pages = Blueprint("query", __name__, url_prefix=PREFIX)
 

@@ -48,6 +48,7 @@ DOORS = {
         )
     },
     "xlsxwriter": {"publish/workbook.py"},
+    "SPARQLWrapper": {"query/store_call.py"},
     "graphlay": {"server/graphs/layout.py"},
     "waitress": {"server/serve.py", "server/arrivals.py"},
     "granian": {"server/granian_server.py"},

@@ -13,7 +13,7 @@ from govkg.query import search as finding
 from govkg.query.ask import ask as asked
 from govkg.query.ask import language
 from govkg.query.catalogue import Catalogue, SavedQuery, read_catalogue
-from govkg.query.engine import embedded
+from govkg.query.where import engine_at
 
 __all__ = ["Answer", "Question", "Takes", "ask", "explain", "questions", "search"]
 
@@ -48,7 +48,7 @@ def ask(question: str, /, *, lang: str = "fi", **parameters: str | bool | int | 
     """
     saved = _catalogue().get(question)
     given = {name if saved.parameter(name) else name.removesuffix("_"): value for name, value in parameters.items()}
-    engine = embedded()
+    engine = engine_at()
     return answer_of(engine, asked(engine, saved, given, lang))
 
 
@@ -64,9 +64,9 @@ def explain(*what: str) -> reasons.Reason:
     IRIs may be full, prefixed (`gov:decidesOn`) or `kind/slug`. Raises UsageError when there is no such claim or statement.
     """
     if len(what) == 1:
-        return reasons.explain_claim(embedded(), what[0])
+        return reasons.explain_claim(engine_at(), what[0])
     if len(what) == 3:
-        return reasons.explain_statement(embedded(), *what)
+        return reasons.explain_statement(engine_at(), *what)
     problem = f"{len(what)} arguments are neither a claim nor a statement"
     raise UsageError("explain", problem, "give one claim, or subject, predicate and object")
 
@@ -96,7 +96,7 @@ def _catalogue() -> Catalogue:
 
 @cache
 def _searching(folder: Path) -> finding.Search:
-    return finding.Search(embedded(), _read(folder))
+    return finding.Search(engine_at(), _read(folder))
 
 
 @cache

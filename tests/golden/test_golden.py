@@ -11,7 +11,7 @@ import pytest
 from govkg.core.dataset import release_file
 from govkg.publish.formats import write
 from govkg.query.catalogue import read_catalogue
-from govkg.query.engine import embedded
+from govkg.query.engine import Engine, embedded
 from govkg.query.run import GraphAnswer, run
 from tests.conftest import ROOT
 
@@ -27,7 +27,11 @@ CATALOGUE = read_catalogue()
 
 @cache
 def answer(query_id: str) -> str:
-    engine = embedded(release_file(ROOT))
+    return answer_of(embedded(release_file(ROOT)), query_id)
+
+
+def answer_of(engine: Engine, query_id: str) -> str:
+    """The answer of an engine as it stands in the golden file."""
     found = run(engine, CATALOGUE.get(query_id), ASKED.get(query_id, {}), "fi")
     if isinstance(found, GraphAnswer):
         return write(found, "turtle", engine).decode()

@@ -2,13 +2,15 @@
 
 import click
 
+from govkg.cli.store import endpoint_option
+from govkg.cli.store import engine as named_engine
 from govkg.core.errors import UsageError
-from govkg.query.engine import embedded
 from govkg.query.explain import QuoteInContext, Reason, explain_claim, explain_statement
 
 
 @click.command()
 @click.argument("what", nargs=-1, required=True, metavar="CLAIM | SUBJECT PREDICATE OBJECT")
+@endpoint_option
 def explain(what: tuple[str, ...]) -> None:
     """Show the quotes of a CLAIM in their context, or the proof of a statement down to claims and quotes.
 
@@ -19,7 +21,7 @@ def explain(what: tuple[str, ...]) -> None:
       govkg explain https://w3id.org/govkg/id/claim/jarjestot-hyvinvointialueet-2022/…
       govkg explain body/pirkanmaa/asiakkuus-ja-laatujaosto gov:decidesOn task/ngo-grants
     """
-    engine = embedded()
+    engine = named_engine()
     if len(what) == 1:
         reason = explain_claim(engine, what[0])
     elif len(what) == 3:

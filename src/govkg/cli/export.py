@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from govkg.cli.output import put
-from govkg.core.dataset import read_release
+from govkg.cli.store import endpoint_option, store_url
+from govkg.core.dataset import Release, read_release
 from govkg.core.names import LANGS
 from govkg.publish.export import EXPORTS
 from govkg.publish.export import export as dump
@@ -16,6 +17,7 @@ from govkg.publish.export import export as dump
 @click.option(
     "--lang", type=click.Choice(LANGS), default="fi", show_default=True, help="Language of labels in claims.csv."
 )
+@endpoint_option
 @click.option("-o", "--out", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
 def export(name: str, lang: str, out: Path | None) -> None:
     """Write the whole dataset: nquads, trig, jsonld, or claims.csv (one line a claim).
@@ -25,4 +27,14 @@ def export(name: str, lang: str, out: Path | None) -> None:
       govkg export claims.csv --lang en -o claims.csv
       govkg export trig | less
     """
-    put(dump(name, read_release(), lang), out)
+    put(dump(name, _release(), lang), out)
+
+
+def _release() -> Release:
+    """The release, or the one in the store that is named."""
+    if not (url := store_url()):
+        return read_release()
+    from govkg.publish.gathered import release_of  # SPARQLWrapper takes a while to load
+    from govkg.query.remote import remote
+
+    return release_of(remote(url))

@@ -8,7 +8,7 @@ import click
 from govkg import __version__
 from govkg.core.errors import GovkgError, UsageError
 
-VERBS = ("build", "check", "query", "queries", "explain", "coverage", "export", "serve", "mcp", "doctor")
+VERBS = ("build", "check", "query", "queries", "explain", "coverage", "export", "push", "serve", "mcp", "doctor")
 
 
 class _Lazy(click.Group):

@@ -7,7 +7,7 @@ import click
 
 from govkg.core.errors import GovkgError, Problem
 from govkg.query.catalogue import read_catalogue
-from govkg.query.engine import embedded
+from govkg.query.where import engine_at
 
 
 @click.command()
@@ -25,6 +25,6 @@ def mcp() -> None:
         raise GovkgError([Problem("mcp", 0, "the library `mcp` is not installed", "run `pip install 'govkg[mcp]'`")])
     from govkg.mcp.server import serve
 
-    engine, catalogue = embedded(), read_catalogue()
+    engine, catalogue = engine_at(), read_catalogue()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C must not wait for a reader that waits for input
     serve(engine, catalogue)

@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 
 import click
 
+from govkg.cli.store import endpoint_option
+from govkg.cli.store import engine as named_engine
 from govkg.core.errors import stop_if
 from govkg.core.names import LANGS
 from govkg.query.catalogue import Catalogue, Parameter, SavedQuery, read_catalogue
@@ -66,6 +68,7 @@ def show(query_id: str, lang: str) -> None:
 
 
 @queries.command()
+@endpoint_option
 def check() -> None:
     """Prove every saved query on the release: header, parameters, columns, contract, and that it runs.
 
@@ -76,9 +79,10 @@ def check() -> None:
       govkg queries check
     """
     catalogue = read_catalogue()
-    stop_if(check_catalogue(embedded(), catalogue, read_contract()))
+    engine = named_engine()
+    stop_if(check_catalogue(engine, catalogue, read_contract()))
     for query in catalogue.queries.values():
-        if found := alarm(embedded(), query):
+        if found := alarm(engine, query):
             told = f"{found.new} rows new, {found.gone} gone since data version {found.data}"
             click.echo(f"! {found.query}: the answer has changed: {told}; look at it, then `govkg queries keep`")
     click.echo(f"{len(catalogue.queries)} saved queries hold")

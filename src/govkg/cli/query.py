@@ -8,13 +8,14 @@ import click
 
 from govkg.cli.output import put
 from govkg.cli.queries import option, takes_what
+from govkg.cli.store import as_parameter
+from govkg.cli.store import engine as named_engine
 from govkg.core.errors import UsageError
 from govkg.core.names import LANGS
 from govkg.core.paths import queries
 from govkg.publish.formats import FORMATS, write
 from govkg.publish.terminal import to_terminal
 from govkg.query.catalogue import Catalogue, Parameter, SavedQuery, read_catalogue
-from govkg.query.engine import embedded
 from govkg.query.run import GraphAnswer, Table, run
 
 BINARY = ("xlsx",)
@@ -53,7 +54,7 @@ def answer(
         raise UsageError("format", f"{chosen} is not for a terminal", "write it to a file with -o FILE")
     if quotes and chosen != "table":
         raise UsageError("--quotes", f"{chosen} holds the quotes anyway", "leave --quotes out")
-    engine = embedded()
+    engine = named_engine()
     found = run(engine, saved, given, lang)
     if chosen == "table" and isinstance(found, Table):
         data = to_terminal(found, engine, quotes=quotes, width=None if out is None and sys.stdout.isatty() else UNCUT)
@@ -78,6 +79,7 @@ def _command(saved: SavedQuery) -> click.Command:
         click.Option(["--format", "form"], type=click.Choice(list(FORMATS)), help="Default: table, or turtle for a graph."),
         click.Option(["--quotes"], is_flag=True, help="Show each row's sentence and document under it."),
         click.Option(["-o", "--out"], type=click.Path(dir_okay=False, path_type=Path), help="Write to this file; its suffix tells the format."),
+        as_parameter(),
     ]  # fmt: skip
     return click.Command(
         saved.id,

@@ -6,6 +6,7 @@ from types import FrameType
 
 import click
 
+from govkg.cli.store import endpoint_option, store_url
 from govkg.core.dataset import release_file
 from govkg.core.errors import GovkgError, Problem, UsageError
 from govkg.query.built import whole_release
@@ -41,6 +42,7 @@ from govkg.server.standing_site import MB, Plan, stand
     type=click.IntRange(1, 64),
     help="Processes of granian, each with the whole site.",
 )
+@endpoint_option
 def serve(host: str, port: int, threads: int, cache: int, server: str, processes: int) -> None:
     """Serve the pages over the release until stopped (Ctrl-C).
 
@@ -49,19 +51,21 @@ def serve(host: str, port: int, threads: int, cache: int, server: str, processes
       govkg serve
       govkg serve --port 0
       govkg serve --server granian
+      govkg serve --endpoint http://127.0.0.1:7878/query
     """
     if processes > 1 and server != "granian":
         raise UsageError("--processes", "waitress serves from one process", "add --server granian")
     limits, web = limits_of(), web_limits_of()
     with _listen(host, port) as listening:
         port = listening.getsockname()[1]
-        plan = Plan(release_file(), host, port, limits, web, cache * MB, threads, processes)
+        plan = Plan(release_file(), host, port, limits, web, cache * MB, threads, processes, store_url())
         if server == "waitress":
             _serve_with_waitress(plan, listening)
             return
     from govkg.server.granian_server import serve_with_granian  # it opens the port, now known to be free, by itself
 
-    whole_release(plan.release)  # tells what is wrong with it before any process is started
+    if not plan.store:
+        whole_release(plan.release)  # tells what is wrong with it before any process is started
     serve_with_granian(plan)
 
 

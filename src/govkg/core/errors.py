@@ -46,3 +46,10 @@ def stop_if(problems: Iterable[Problem]) -> None:
     found = list(problems)
     if found:
         raise GovkgError(found)
+
+
+class AwayError(GovkgError):
+    """The store does not answer now, or is being loaded: to be asked again later, or by another process."""
+
+    def __init__(self, where: str, what: str, todo: str = "") -> None:
+        super().__init__([Problem(where, 0, what, todo)])

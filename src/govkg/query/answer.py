@@ -4,12 +4,15 @@ import gzip
 import io
 import re
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import pyoxigraph as ox
 
+from govkg.core.errors import AwayError, GovkgError
+from govkg.core.http import LateError
 from govkg.core.names import PREFIXES
 from govkg.query.limits import Limits
 from govkg.query.rows import rows_in
@@ -43,7 +46,24 @@ class _Sink(io.BytesIO):
         return super().write(chunk)
 
 
-def answer(store: ox.Store, task: Task, limits: Limits) -> Reply:
+class Queried(Protocol):
+    """A store that is asked as pyoxigraph's is."""
+
+    def query(
+        self,
+        query: str,
+        *,
+        base_iri: str | None = None,
+        prefixes: dict[str, str] | None = None,
+        use_default_graph_as_union: bool = False,
+        default_graph: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] | None = None,
+        named_graphs: list[ox.NamedNode | ox.BlankNode] | None = None,
+    ) -> object:
+        """The result of a query."""
+        ...
+
+
+def answer(store: Queried, task: Task, limits: Limits) -> Reply:
     """The answer, or the reason why there is none. Does not end: the caller sees to the time."""
     if task.ours:
         limits = replace(limits, rows=_ANY, size=_ANY)
@@ -57,13 +77,19 @@ def answer(store: ox.Store, task: Task, limits: Limits) -> Reply:
         return not_sparql(error.msg)
     except _TooLongError:
         return Reply(reason="size")
+    except LateError:
+        return Reply(reason="seconds")
+    except AwayError as error:
+        return Reply(reason="away", what=str(error))
+    except GovkgError as error:  # a remote store refuses
+        return Reply(reason="failed", what=error.problems[0].what)
     except MemoryError:
         return Reply(reason="memory")
     except (RuntimeError, ValueError, OSError) as error:  # an unknown function, a call to another server
         return Reply(reason="failed", what=str(error))
 
 
-def _ask(store: ox.Store, task: Task) -> object:
+def _ask(store: Queried, task: Task) -> object:
     if task.default_graphs is None and task.named_graphs is None:
         return store.query(task.query, base_iri=task.base, prefixes=PREFIXES, use_default_graph_as_union=task.union)
     return store.query(  # SPARQL 1.1 Protocol, 2.1.4: what is not named is not there
@@ -77,7 +103,7 @@ def _ask(store: ox.Store, task: Task) -> object:
 
 def _written(result: object, task: Task, limits: Limits) -> Reply:
     sink = _Sink(limits.size)
-    if isinstance(result, ox.QueryTriples):
+    if isinstance(result, Iterator) and not isinstance(result, ox.QuerySolutions):  # triples
         triples = list(islice(result, limits.rows + 1))
         if len(triples) > limits.rows:
             return Reply(reason="rows")

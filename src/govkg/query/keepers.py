@@ -31,6 +31,7 @@ class Data(Frame):
     release: str
     version: str
     store: str = ""
+    url: str = ""  # of a remote store that has it; then there is nothing to hold
 
 
 @dataclass(frozen=True)
@@ -51,14 +52,19 @@ class Keepers:
 
     def start(self, release: Release, store: Path | None = None) -> Nursery:
         """The workers over a release, loaded from its file or opened from its store. Raises GovkgError when it is damaged or another."""
+        return self._start(Data(str(release.path), release.version, str(store or "")), release.path.name)
+
+    def start_remote(self, url: str, version: str) -> Nursery:
+        """The workers that ask a remote store which has this version. Raises GovkgError when no process can be started."""
+        return self._start(Data("", version, url=url), url)
+
+    def _start(self, data: Data, where: str) -> Nursery:
         child = self._first.spawn()
         try:
-            send(child.link, Data(str(release.path), release.version, str(store or "")))
+            send(child.link, data)
             ready = receive(child.link, Ready)
         except (EOFError, OSError):
-            ready = Ready(
-                where=release.path.name, what="could not be read in: the process ended", todo="is there enough memory?"
-            )
+            ready = Ready(where=where, what="could not be read in: the process ended", todo="is there enough memory?")
         if ready.what:
             self._first.let_end(child)
             raise GovkgError([Problem(ready.where, 0, ready.what, ready.todo)])
@@ -91,6 +97,9 @@ class Keepers:
 def _hold(link: socket.socket, limits: Limits) -> None:
     """The life of a keeper: get the data, say so, fork workers."""
     data = receive(link, Data)
+    if data.url:
+        _pass_on(link, data, limits)
+        return
     try:
         store_of = _opened(Path(data.store)) if data.store else _loaded(Path(data.release), data.version)
     except GovkgError as error:
@@ -101,6 +110,17 @@ def _hold(link: socket.socket, limits: Limits) -> None:
     gc.collect()
     gc.freeze()  # so that the collector does not touch, and so copy, shared pages
     keep(link, lambda worker: work(worker, store_of, limits))
+
+
+def _pass_on(link: socket.socket, data: Data, limits: Limits) -> None:
+    """The life of a keeper without data: fork workers that ask a remote store."""
+    from govkg.query.remote import RemoteStore, address_of
+
+    store = RemoteStore(address_of(data.url), data.version, max(limits.seconds, limits.saved))
+    send(link, Ready())
+    gc.collect()
+    gc.freeze()
+    keep(link, lambda worker: work(worker, lambda: store, limits, calls=True))
 
 
 def _loaded(path: Path, version: str) -> Callable[[], ox.Store]:

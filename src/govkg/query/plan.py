@@ -8,7 +8,7 @@ from dataclasses import asdict, replace
 import pyoxigraph as ox
 
 from govkg.core.names import PREFIXES
-from govkg.query.answer import not_sparql
+from govkg.query.answer import Queried, not_sparql
 from govkg.query.steps import Pattern, Step, UnreadableError, steps_of
 from govkg.query.task import Reply, Task
 
@@ -17,7 +17,7 @@ _SECONDS = 2.0  # after this no further count is begun
 _COUNT = "SELECT (COUNT(*) AS ?n) WHERE {{ SELECT * WHERE {{ {where} }} LIMIT {most} }}"
 
 
-def planned(store: ox.Store, task: Task) -> Reply:
+def planned(store: Queried, task: Task) -> Reply:
     """The steps as JSON; or why there are none: `syntax`, or `plan` for a query that the engine knows and the reading does not."""
     try:
         ox.Store().query(task.query, base_iri=task.base, prefixes=PREFIXES)
@@ -34,7 +34,7 @@ def planned(store: ox.Store, task: Task) -> Reply:
 class _Counter:
     """Counts until its time is over."""
 
-    def __init__(self, store: ox.Store, until: float) -> None:
+    def __init__(self, store: Queried, until: float) -> None:
         self._store, self._until = store, until
 
     def counted(self, steps: tuple[Step, ...], graph: str = "") -> tuple[Step, ...]:

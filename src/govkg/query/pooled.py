@@ -18,11 +18,12 @@ _SAID = {
     "memory": "the query ran out of memory",
     "crash": "the query ended its worker",
     "closed": "the workers have ended",
+    "away": "the store does not answer",
 }
 
 
 class UnansweredError(GovkgError):
-    """The site's own question got no answer. `reason` is `seconds`, `busy`, `memory`, `crash` or `closed`."""
+    """The site's own question got no answer. `reason` is `seconds`, `busy`, `memory`, `crash`, `closed` or `away`."""
 
     def __init__(self, reason: str) -> None:
         super().__init__([Problem("query", 0, _SAID[reason], "ask again later, or for less")])

@@ -19,6 +19,7 @@ _UNANSWERED = {
     "memory": "unanswered.memory",
     "crash": "unanswered.crash",
     "closed": "unanswered.closed",
+    "away": "unanswered.away",
 }
 RETRY = "5"  # seconds after which a question without an answer may be asked again
 

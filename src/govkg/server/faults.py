@@ -32,13 +32,14 @@ FAULTS: dict[str, tuple[int, str]] = {
     "busy": (503, "sparql.fault-busy"),
     "gone": (503, "sparql.fault-gone"),
     "closed": (503, "sparql.fault-closed"),
+    "away": (503, "unanswered.away"),
 }
 # reason → the limit that bites
 LIMITS = {
     **{name: name for name in ("length", "depth", "parts", "graphs", "seconds", "rows", "size", "memory", "client")},
     "busy": "workers",
 }
-RETRY = {"busy": "5", "client": "5", "closed": "5"}  # reason → seconds after which to try again
+RETRY = {"busy": "5", "client": "5", "closed": "5", "away": "5"}  # reason → seconds after which to try again
 
 
 @dataclass(eq=False)

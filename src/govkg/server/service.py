@@ -89,9 +89,13 @@ class Service:
     ) -> None:
         self.close()
 
-    def _raise(self) -> "_Served":
+    def _stamp(self) -> tuple[object, ...]:
+        """What tells the data of now from others. Raises GovkgError when there is none."""
+        return _stamp(self._path)
+
+    def _raise(self) -> "Served":
         """The site over the release as the file is now. Raises GovkgError."""
-        seen = _stamp(self._path)
+        seen = self._stamp()
         release, store = whole_release(self._path)
         with ThreadPoolExecutor(1) as other:
             starting = other.submit(self._start, release, store)
@@ -103,7 +107,7 @@ class Service:
         except BaseException:
             self._keepers.end(nursery)
             raise
-        return _Served(site, nursery, seen, is_on_disk and seen[0] <= self._in_memory)
+        return Served(site, nursery, seen, is_on_disk and self._path.stat().st_size <= self._in_memory)
 
     def _start(self, release: Release, store: Path | None) -> tuple[Nursery, bool]:
         """Workers over the release, and whether they read it from disk."""
@@ -128,7 +132,7 @@ class Service:
     def _look(self) -> None:
         while self._leaving and self._leaving[0][0] < time.monotonic():
             self._leaving.pop(0)[1]()
-        seen = _stamp(self._path)
+        seen = self._stamp()
         if seen != self._now.seen:
             self._now = replace(self._now, seen=seen)  # a damaged release is told of once
             self._take_up()
@@ -164,15 +168,15 @@ class Service:
 
 
 @dataclass(frozen=True)
-class _Served:
-    """What is served: the site, the keeper of its data, the file as it was, and whether the data shall still be read into memory.
+class Served:
+    """What is served: the site, the keeper of its data, its stamp, and whether the data shall still be read into memory.
 
     `is_cold`: what takes long to find was not yet looked for.
     """
 
     site: "Generation"
     nursery: Nursery
-    seen: tuple[int, int, int]
+    seen: tuple[object, ...]
     is_to_be_read: bool
     is_cold: bool = True
 

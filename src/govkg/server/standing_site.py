@@ -28,6 +28,7 @@ class Plan:
     room: int
     threads: int
     processes: int = 1
+    store: str = ""  # the address of a remote store that has the release
 
     @property
     def url(self) -> str:
@@ -46,7 +47,7 @@ def stand(plan: Plan) -> tuple[Service, App]:
     Raises GovkgError when the release or the site's files are missing or damaged.
     """
     gate, kept = Gate(plan.web), KeptAnswers(plan.room // plan.processes)
-    service = Service(plan.release, plan.share, gate, kept)
+    service = _service(plan, gate, kept)
     from govkg.server.refused import refusals_of  # brings Flask, which came in while the data did
 
     app = gate.around(service, refusals_of(plan.web))
@@ -55,3 +56,12 @@ def stand(plan: Plan) -> tuple[Service, App]:
         logging.basicConfig(handlers=[handler], level=logging.INFO, force=True)
     service.watch()
     return service, app
+
+
+def _service(plan: Plan, gate: Gate, kept: KeptAnswers) -> Service:
+    """The site over the store that is named, else over the release file."""
+    if not plan.store:
+        return Service(plan.release, plan.share, gate, kept)
+    from govkg.server.store_service import StoreService  # SPARQLWrapper takes a while to load
+
+    return StoreService(plan.store, plan.share, gate, kept)

@@ -28,7 +28,8 @@ def serving(
             assert process.stdout is not None
             yield process, process.stdout.readline().strip()
         finally:
-            process.kill()
+            process.terminate()  # killed, granian's first process would leave the others behind
+            process.wait(30)
 
 
 @pytest.mark.parametrize("server", ["waitress", "granian"])

@@ -13,6 +13,7 @@ SOURCES = [
     *(web() / "templates").glob("*.html"),
     *(Path(__file__).parents[2] / "src" / "govkg" / "server").rglob("*.py"),
     Path(__file__).parents[2] / "src" / "govkg" / "publish" / "dcat.py",
+    Path(__file__).parents[2] / "src" / "govkg" / "site" / "rendering.py",
 ]
 
 

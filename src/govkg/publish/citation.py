@@ -28,7 +28,7 @@ class Cited:
     limits: tuple[tuple[str, str], ...]
     data_version: str
     url: str
-    day: date
+    day: date | None  # none where it is not known on which day the answer is read
 
     @property
     def title(self) -> str:
@@ -60,11 +60,11 @@ def bibtex(cited: Cited) -> str:
     fields = {
         "author": f"{{{_escaped(AUTHOR)}}}",
         "title": f"{{{_escaped(cited.title)}}}",
-        "year": str(cited.day.year),
+        **({"year": str(cited.day.year)} if cited.day else {}),
         "howpublished": "govkg",
         "note": _escaped(note),
         "url": re.sub(r"[{}\\\s]", "", cited.url),
-        "urldate": cited.day.isoformat(),
+        **({"urldate": cited.day.isoformat()} if cited.day else {}),
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items()]
     return "\n".join([f"@misc{{{re.sub(r'[^A-Za-z0-9.-]', '-', cited.key)},", *lines, "}"]) + "\n"

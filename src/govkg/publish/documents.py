@@ -9,7 +9,7 @@ from govkg.core.names import DEF
 from govkg.publish.about_data import header_of
 from govkg.publish.addresses import DATASET, ONTOLOGY, VOID, document, iri_of
 from govkg.publish.rdf_forms import FORMS
-from govkg.publish.resource import describe, graph_names, graph_quads, terms_quads
+from govkg.publish.resource import SIZE, describe, graph_names, graph_quads, terms_quads
 from govkg.publish.triples import Values, about, named, number
 from govkg.query.engine import Engine
 
@@ -28,8 +28,13 @@ class Document:
 Maker = Callable[[], Iterable[Triple]]
 
 
-def document_of(engine: Engine, name: str, page: int = 1, made: dict[str, Maker] | None = None) -> Document | None:
-    """The document of a name; None when there is none. `made` are documents whose statements are not in the data."""
+def document_of(
+    engine: Engine, name: str, page: int = 1, made: dict[str, Maker] | None = None, size: int = SIZE
+) -> Document | None:
+    """The document of a name; None when there is none. `made` are documents whose statements are not in the data.
+
+    A page of it holds `size` of the links that lead to the thing.
+    """
     iri = iri_of(name)
     if made and name in made:
         return _single(engine, name, iri, (Quad(t.subject, t.predicate, t.object) for t in made[name]()), page)
@@ -37,7 +42,7 @@ def document_of(engine: Engine, name: str, page: int = 1, made: dict[str, Maker]
         return _single(engine, name, iri, terms_quads(engine, DEF), page)
     if name.startswith("graph/") and name[len("graph/") :] in graph_names(engine):
         return _single(engine, name, iri, [*_of_graph(engine, iri), *graph_quads(engine, name[len("graph/") :])], page)
-    found = describe(engine, iri, page)
+    found = describe(engine, iri, page, size)
     if found is None:
         return None
     return Document(

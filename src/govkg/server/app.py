@@ -100,6 +100,7 @@ def create_app(
     gate: Gate | None = None,
     search: Search | None = None,
     kept: KeptAnswers | None = None,
+    live: bool = True,
 ) -> Flask:
     """The pages over an engine and a catalogue. `texts` holds the documents' folders (default: those of the checkout).
 
@@ -107,6 +108,7 @@ def create_app(
     `release` is the one that the engine is over, for the dumps; without it there are none. `withdrawn` is the list of
     withdrawn IRIs (default: that of the checkout). `gate` and `kept` are what stands before the application, for their numbers. `search` is over
     the same engine and catalogue (default: one with the dictionaries). Raises GovkgError for a wrong entry in `withdrawn`.
+    `live` is false for pages that are to be published as files.
     """
     folder = web()
     app = Flask("govkg.server", template_folder=str(folder / "templates"), static_folder=str(folder / "static"))
@@ -122,6 +124,7 @@ def create_app(
             texts or sources(),
             fingerprint(engine, catalogue, folder),
             search or Search(engine, catalogue),
+            live,
         ),
     )
     install_published(app, Published(Dumps(release), read_withdrawn(withdrawn or registry() / FILE)))

@@ -15,6 +15,7 @@ from govkg.query.run import JOIN
 from govkg.server.mistakes import Mistake
 from govkg.server.site import Site, site
 
+MANY = 50  # a pick list of more is no list of links
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -29,7 +30,10 @@ class Option:
 
 @dataclass(frozen=True)
 class Field:
-    """A field of the form: what was typed, what can be picked, and what is wrong with it."""
+    """A field of the form: what was typed, what can be picked, and what is wrong with it.
+
+    `is_short`: the whole pick list can stand as links where there is no form.
+    """
 
     parameter: Parameter
     label: str
@@ -37,6 +41,7 @@ class Field:
     options: tuple[Option, ...]
     mistake: Mistake | None
     help: str = ""
+    is_short: bool = False
 
     @property
     def control(self) -> str:
@@ -62,9 +67,14 @@ def fields(
     """The form of a query with what was given, right or wrong."""
     bound = _bound(here.engine, query, given)
     return [
-        Field(p, p.labels[lang], given.get(p.name, ""), _options(here, query, p, bound, lang) if p.type == "thing" else (), mistakes.get(p.name), _help(query, p, lang))
+        Field(p, p.labels[lang], given.get(p.name, ""), _options(here, query, p, bound, lang) if p.type == "thing" else (), mistakes.get(p.name), _help(query, p, lang), is_short(here, query, p))
         for p in query.parameters
     ]  # fmt: skip
+
+
+def is_short(here: Site, query: SavedQuery, parameter: Parameter) -> bool:
+    """Whether a parameter has a pick list that can stand as links."""
+    return parameter.type == "thing" and 0 < len(_picks(here, query, parameter, {})) <= MANY
 
 
 def _help(query: SavedQuery, parameter: Parameter, lang: str) -> str:

@@ -1,20 +1,22 @@
 """From an IRI to a document about it: 303 to a page or to data, as the client asks; 404, 406 and 410 with a way out.
 
-A thing is no document, so that its IRI answers 303 See Other (Cool URIs for the Semantic Web, 4.2).
+A thing is no document, so that its IRI answers 303 See Other (Cool URIs for the Semantic Web, 4.2). Files have no statuses:
+where the pages are published as files, a page with all ways stands at the IRI.
 """
 
 import re
 from urllib.parse import urljoin
 
-from flask import Response, make_response, redirect, request
+from flask import Response, g, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from govkg.core.names import LANGS
 from govkg.publish.addresses import iri_of
 from govkg.publish.negotiate import best
 from govkg.publish.rdf_forms import FORMS
 from govkg.query.labels import labels_of
 from govkg.server.errors import MissingError, Way, error_page
-from govkg.server.language import page_language, text
+from govkg.server.language import NATIVE, page_language, text
 from govkg.server.links import data_url, kind_and_slug, url_of
 from govkg.server.nearest import ways_to
 from govkg.server.published import published
@@ -33,6 +35,8 @@ def refer(name: str, *, exists: bool, page: str | None = None) -> ResponseReturn
         return gone
     if not exists:
         raise missing(name)
+    if not site().live:
+        return ways_page(name)
     liked = best(request.headers.get("Accept"), OFFERS)
     if liked is None:
         return not_acceptable(name)
@@ -40,6 +44,24 @@ def refer(name: str, *, exists: bool, page: str | None = None) -> ResponseReturn
     response = see_other(where or "/")
     response.headers["Vary"] = VARY
     return response
+
+
+def ways_page(name: str) -> str:
+    """The page of a thing in each language, and its data in each format; in Finnish, as the site is without a language."""
+    g.lang = LANGS[0]
+    iri = iri_of(name)
+    labels = {lang: labels_of(site().engine, [iri], lang)[iri] for lang in LANGS}
+    pages = [(lang, NATIVE[lang], labels[lang], _in(lang, iri)) for lang in LANGS]
+    data = [(form.suffix, data_url(name, form.suffix)) for form in FORMS.values()]
+    return render_template("ways.html", iri=iri, pages=pages, data=data)
+
+
+def _in(lang: str, iri: str) -> str:
+    """The page about an IRI in a language; the start page where no page is about it."""
+    g.lang = lang
+    url = url_of(iri) or url_for("start.start")
+    g.lang = LANGS[0]
+    return url
 
 
 def see_other(path: str) -> Response:

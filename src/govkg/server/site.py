@@ -17,7 +17,10 @@ NAME = "govkg"
 
 @dataclass(frozen=True)
 class Site:
-    """Everything that a page needs. `fingerprint` changes when the data, the queries, the program or the templates do."""
+    """Everything that a page needs. `fingerprint` changes when the data, the queries, the program or the templates do.
+
+    `live` is false for pages that are to be published as files: they have no forms and offer nothing that a server does.
+    """
 
     engine: Engine
     catalogue: Catalogue
@@ -25,6 +28,7 @@ class Site:
     texts: Path
     fingerprint: str
     search: Search
+    live: bool = True
     picks: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
     counts: dict[tuple[str, ...], int] = field(default_factory=dict)
 

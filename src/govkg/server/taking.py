@@ -78,15 +78,16 @@ def limits(asked: Asked) -> tuple[tuple[str, str], ...]:
 
 
 def _cited(asked: Asked) -> Cited:
-    today = datetime.now(UTC).date()
+    today = datetime.now(UTC).date() if site().live else None  # a published page does not know when it is read
     url = asked.address.at(ENDPOINT).without(()).absolute()
     return Cited(asked.answer.query, page_language(), limits(asked), asked.answer.version, url, today)
 
 
 def _text(cited: Cited) -> str:
+    day = {"day": cited.day.isoformat()} if cited.day else {}
     return text(
-        "cite.text", author=AUTHOR, title=cited.title, query=cited.query.id, version=cited.query_version,
-        data=cited.data_version, url=cited.url, day=cited.day.isoformat(),
+        "cite.text" if day else "cite.undated", author=AUTHOR, title=cited.title, query=cited.query.id, version=cited.query_version,
+        data=cited.data_version, url=cited.url, **day,
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from govkg.core.names import LANGS
 from govkg.server.language import NATIVE, page_language, same_page, text
 from govkg.server.links import place_url, url_of, with_query
 from govkg.server.paging import NAME as PAGE
+from govkg.server.site import NAME as SITE
 from govkg.server.site import site
 
 
@@ -29,6 +30,8 @@ def install_words(app: Flask) -> None:
         "page_url": page_url,
         "given_url": given_url,
         "counted": counted,
+        "is_asked": is_asked,
+        "live": app.extensions[SITE].live,
     }
 
 
@@ -66,6 +69,11 @@ def page_url(number: int) -> str:
     """The URL of another page of the list at hand."""
     given = {name: value for name, value in request.args.items() if name != PAGE}
     return with_query(request.path, given | {PAGE: str(number)})
+
+
+def is_asked(query_id: str) -> bool:
+    """Whether there is a saved question of this id."""
+    return query_id in site().catalogue.queries
 
 
 def given_url(query: str, given: Mapping[str, str], name: str = "", value: str = "") -> str:

@@ -1,11 +1,14 @@
 """The data documents: what our IRIs lead a program to, in the syntax that the URL's ending names."""
 
+import sys
+
 from flask import Blueprint, Response, request, url_for
 from flask.typing import ResponseReturnValue
 
 from govkg.publish.addresses import VOID
 from govkg.publish.documents import Document, document_of
 from govkg.publish.rdf_forms import FORMS, written
+from govkg.publish.resource import SIZE
 from govkg.query.engine import Engine
 from govkg.server.alternates import link, links_to_data
 from govkg.server.downloads import UnfitFormatError
@@ -54,7 +57,8 @@ def data(name: str) -> ResponseReturnValue:
 
 
 def _found(engine: Engine, name: str, page: int) -> Document | None:
-    return document_of(engine, name, page, descriptions())
+    size = SIZE if site().live else sys.maxsize  # a file has no further pages
+    return document_of(engine, name, page, descriptions(), size)
 
 
 def _page() -> int:

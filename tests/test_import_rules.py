@@ -17,7 +17,8 @@ ALLOWED = {
     "server": {"server", "core", "query", "publish"},
     "api.py": {"core", "query", "publish"},
     "mcp": {"mcp", "core", "query", "publish"},
-    "cli": {"cli", "core", "build", "query", "publish", "server", "mcp"},
+    "site": {"site", "core", "query", "publish", "server"},
+    "cli": {"cli", "core", "build", "query", "publish", "server", "mcp", "site"},
     "__init__.py": {"api"},
     "__main__.py": {"cli"},
 }

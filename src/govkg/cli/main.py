@@ -8,7 +8,9 @@ import click
 from govkg import __version__
 from govkg.core.errors import GovkgError, UsageError
 
-VERBS = ("build", "check", "query", "queries", "explain", "coverage", "export", "push", "serve", "mcp", "doctor")
+VERBS = (
+    "build", "check", "query", "queries", "explain", "coverage", "export", "publish", "push", "serve", "mcp", "doctor",
+)  # fmt: skip
 
 
 class _Lazy(click.Group):

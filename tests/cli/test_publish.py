@@ -1,0 +1,46 @@
+"""`govkg publish`."""
+
+import json
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from govkg.core.dataset import seal
+from tests.cli.conftest import Shell
+from tests.conftest import ROOT
+from tests.server.conftest import WORLD, world_engine
+
+
+@pytest.fixture
+def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shell:
+    """An installation of the invented small world, with the pages' templates."""
+    root = tmp_path / "installed"
+    (root / "data" / "release").mkdir(parents=True)
+    lines = (world_engine().store.dump(format=ox.RdfFormat.N_QUADS) or b"").splitlines(keepends=True)
+    (root / "data" / "release" / "govkg.nq").write_bytes(seal(b"".join(sorted(lines))))
+    for name, target in (("web", ROOT / "web"), ("data/registry", ROOT / "data" / "registry")):
+        (root / name).symlink_to(target)
+    for name, target in (("queries", WORLD / "queries"), ("data/sources", WORLD / "sources")):
+        (root / name).symlink_to(target)
+    monkeypatch.setenv("GOVKG_ROOT", str(root))
+    return Shell(root)
+
+
+def test_the_whole_site_is_written_and_what_was_done_is_told(installed: Shell, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    first = installed("publish", str(out), "--base", "https://example.org/x", "--workers", "2")
+    assert first.exit_code == 0, first.output
+    files = json.loads((out / "manifest.json").read_text("utf-8"))["files"]
+    assert f"{len(files)} files: {len(files)} written, 0 as they were, 0 removed" in first.output
+    assert "<loc>https://example.org/x/en/q/grant-deciders/</loc>" in (out / "sitemap-1.xml").read_text("utf-8")
+    again = installed("publish", str(out), "--base", "https://example.org/x/")
+    assert f"{len(files)} files: 0 written, {len(files)} as they were" in again.output
+
+
+@pytest.mark.parametrize("base", ["example.org", "ftp://example.org/", "https://", "https://example.org/?a=b", "/x"])
+def test_a_base_that_is_no_address_of_a_folder_is_refused(installed: Shell, tmp_path: Path, base: str) -> None:
+    result = installed("publish", str(tmp_path / "out"), "--base", base)
+    assert result.exit_code == 2
+    assert "write it as https://example.org/govkg/" in result.output
+    assert not (tmp_path / "out").exists()

@@ -7,6 +7,7 @@ import pyoxigraph as ox
 import pytest
 
 from govkg.core.dataset import seal
+from tests.cli.calls import start
 from tests.cli.conftest import Shell
 from tests.conftest import ROOT
 from tests.server.conftest import WORLD, world_engine
@@ -36,6 +37,23 @@ def test_the_whole_site_is_written_and_what_was_done_is_told(installed: Shell, t
     assert "<loc>https://example.org/x/en/q/grant-deciders/</loc>" in (out / "sitemap-1.xml").read_text("utf-8")
     again = installed("publish", str(out), "--base", "https://example.org/x/")
     assert f"{len(files)} files: 0 written, {len(files)} as they were" in again.output
+
+
+def test_killed_at_once_it_goes_on_when_called_again(installed: Shell, tmp_path: Path) -> None:
+    words = ("--base", "https://example.org/x/", "--workers", "2")
+    whole, out = tmp_path / "whole", tmp_path / "out"
+    assert installed("publish", str(whole), *words).exit_code == 0
+    running = start(installed.root, "publish", str(out), *words)
+    journal = out / ".publishing.jsonl"
+    while not journal.exists() or journal.read_bytes().count(b"\n") < 30:
+        assert running.poll() is None, "it ended before it could be killed"
+    running.kill()
+    running.communicate()  # ends when the processes that it forked off have ended too, which have the same pipes
+    assert not (out / "manifest.json").exists()
+    again = installed("publish", str(out), *words)
+    assert again.exit_code == 0, again.output
+    files = {path.relative_to(whole): path.read_bytes() for path in whole.rglob("*") if path.is_file()}
+    assert all((out / path).read_bytes() == data for path, data in files.items())
 
 
 @pytest.mark.parametrize("base", ["example.org", "ftp://example.org/", "https://", "https://example.org/?a=b", "/x"])

@@ -71,6 +71,11 @@ class Record:
             }
         )
 
+    def leave(self) -> None:
+        """Let go of the journal in a process that was forked off, so that the lock ends with the one that has it."""
+        assert self._journal is not None
+        self._journal.close()
+
     def close(self, *, whole: bool, about: dict[str, str]) -> list[str]:
         """End; a `whole` site gets its manifest and loses the files that it has no more, whose paths are returned."""
         assert self._journal is not None

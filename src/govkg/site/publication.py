@@ -2,11 +2,15 @@
 
 import hashlib
 import multiprocessing
+import os
 import re
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
+from multiprocessing.connection import wait as wait_for
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from govkg import __version__
@@ -58,7 +62,7 @@ def publish(folder: Path, renderer: Renderer, *, workers: int = 1, tell: Tell = 
         seen = dict.fromkeys(renderer.start())
         _keep(record, seen)
         todo = deque(_groups(url for url in seen if url not in record.done))
-        for written, is_changed in _written(renderer, folder, todo, workers, seen):
+        for written, is_changed in _written(renderer, record, todo, workers, seen):
             record.add(written)
             changed += is_changed
             tell(len(record.done), len(seen))
@@ -102,6 +106,18 @@ def _groups(urls: Iterable[str]) -> list[tuple[str, ...]]:
 _renderer: Renderer | None = None  # a process that is forked off has it without its being sent
 
 
+def _begin(record: Record) -> None:
+    """In a process that was forked off: leave the lock to the one that forked, and end with it however it ends."""
+    record.leave()
+    threading.Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
+
+
+def _end_with(parent: BaseProcess | None) -> None:
+    assert parent is not None
+    wait_for([parent.sentinel])
+    os._exit(1)
+
+
 def _render(folder: Path, urls: tuple[str, ...]) -> list[tuple[Written, bool]] | tuple[Problem, ...]:
     """The files of a group, or what is wrong: an error of ours does not cross from process to process."""
     assert _renderer is not None
@@ -118,16 +134,17 @@ def _render(folder: Path, urls: tuple[str, ...]) -> list[tuple[Written, bool]] |
 
 
 def _written(
-    renderer: Renderer, folder: Path, todo: deque[tuple[str, ...]], workers: int, seen: dict[str, None]
+    renderer: Renderer, record: Record, todo: deque[tuple[str, ...]], workers: int, seen: dict[str, None]
 ) -> Iterator[tuple[Written, bool]]:
     """Each file as it is written, with the addresses that it was the first to lead to; these are written too."""
     global _renderer
     _renderer = renderer
-    with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
+    fork = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(workers, fork, initializer=_begin, initargs=(record,)) as pool:
         running: set[Future[list[tuple[Written, bool]] | tuple[Problem, ...]]] = set()
         while todo or running:
             while todo and len(running) < workers * _AHEAD:
-                running.add(pool.submit(_render, folder, todo.popleft()))
+                running.add(pool.submit(_render, record.folder, todo.popleft()))
             ended, running = wait(running, return_when=FIRST_COMPLETED)
             for written, is_changed in (file for future in ended for file in _whole(future.result())):
                 links = new_links(written.links, seen)

@@ -88,7 +88,7 @@ def test_the_files_hold_the_rows_as_filtered_and_sorted_and_the_page_says_so(cli
 
 
 def test_a_graph_is_filtered_too_and_its_files_hold_the_statements_left(client: FlaskClient, page: Page) -> None:
-    assert "1 statement" in page("/en/q/region-graph?filter=woodland")
+    assert "The filter leaves 1 of " in page("/en/q/region-graph?filter=woodland")
     assert len(client.get("/en/q/region-graph.nt?filter=woodland").text.splitlines()) == 1
 
 
@@ -115,11 +115,11 @@ def test_a_value_that_only_the_limits_leave_out_is_no_mistake(page: Page) -> Non
 
 @pytest.mark.parametrize("query", ["sort=%3Cscript%3E", "f.%3Cscript%3E=1", "f.answer=%3Cscript%3E", "sort=a&sort=b"])
 def test_a_wrong_wish_comes_back_as_text(page: Page, query: str) -> None:
-    assert "<script" not in page(f"{URL}?{query}", 400)
+    assert "<script>" not in page(f"{URL}?{query}", 400)
 
 
 def test_words_that_are_markup_come_back_as_text(page: Page) -> None:
-    assert "<script" not in page(f"{URL}?filter=%3Cscript%3E")
+    assert "<script>" not in page(f"{URL}?filter=%3Cscript%3E")
 
 
 def test_no_parameter_of_a_question_is_called_like_a_wish(catalogue: Catalogue) -> None:

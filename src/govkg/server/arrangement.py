@@ -10,8 +10,6 @@ from govkg.server.address import FACET, SORT, WORDS, Address
 from govkg.server.asking import Asked
 from govkg.server.language import text
 
-FEW, OPEN = 7, 2  # so many facets with so few values stand open
-
 
 @dataclass(frozen=True)
 class Head:
@@ -37,11 +35,15 @@ class Choice:
 
 @dataclass(frozen=True)
 class Choices:
-    """A column with its choices."""
+    """A column with its choices, and how many of them are chosen."""
 
     column: Column
     values: tuple[Choice, ...]
-    open: bool
+
+    @property
+    def chosen(self) -> int:
+        """How many values are chosen."""
+        return sum(value.chosen for value in self.values)
 
 
 @dataclass(frozen=True)
@@ -68,12 +70,11 @@ def _head(asked: Asked, column: Column) -> Head:
 
 
 def choices(asked: Asked) -> tuple[Choices, ...]:
-    """The facets of the answer; the first short ones stand open, and those in which something is chosen."""
-    short = [facet.column for facet in asked.arranged.facets if len(facet.values) <= FEW][:OPEN]
-    return tuple(_choices(asked.address, facet, facet.column in short) for facet in asked.arranged.facets)
+    """The facets of the answer."""
+    return tuple(_choices(asked.address, facet) for facet in asked.arranged.facets)
 
 
-def _choices(address: Address, facet: Facet, is_open: bool) -> Choices:
+def _choices(address: Address, facet: Facet) -> Choices:
     name, texts = FACET + facet.column.name, Counter(value.text for value in facet.values)
     values = tuple(
         Choice(
@@ -83,7 +84,7 @@ def _choices(address: Address, facet: Facet, is_open: bool) -> Choices:
         for value in facet.values
         if value.count or value.chosen
     )  # fmt: skip
-    return Choices(facet.column, values, is_open or any(value.chosen for value in values))
+    return Choices(facet.column, values)
 
 
 def _named(value: FacetValue) -> tuple[str, str]:

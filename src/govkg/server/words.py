@@ -12,6 +12,7 @@ from govkg.core.names import LANGS
 from govkg.server.language import NATIVE, page_language, same_page, text
 from govkg.server.links import place_url, url_of, with_query
 from govkg.server.paging import NAME as PAGE
+from govkg.server.parted import parted
 from govkg.server.site import NAME as SITE
 from govkg.server.site import site
 
@@ -19,7 +20,7 @@ from govkg.server.site import site
 def install_words(app: Flask) -> None:
     """Give the templates their words."""
     app.context_processor(_context)
-    app.jinja_env.filters["number"] = number
+    app.jinja_env.filters |= {"number": number, "parted": parted}
     app.jinja_env.globals |= {
         "t": text,
         "url_of": url_of,

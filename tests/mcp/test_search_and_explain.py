@@ -20,6 +20,12 @@ def test_a_search_finds_things_and_quotes(session: Session) -> None:
     assert kinds["claim"]["document"] == "Test survey"
 
 
+def test_a_hit_in_another_form_and_proposed_spellings_fit_the_schema(session: Session) -> None:
+    hits = session.answer("search", text="aluevaltuustossa")["hits"]
+    assert {hit["match"] for hit in hits} <= {"form", "inflected", "part"}
+    assert session.answer("search", text="aluevaltusto")["spellings"][0] == "aluevaltuusto"
+
+
 def test_a_cut_search_says_so(session: Session) -> None:
     found = session.answer("search", text="lautakunta", limit=1)
     assert len(found["hits"]) == 1

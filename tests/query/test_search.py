@@ -40,7 +40,7 @@ def test_case_diacritics_and_white_space_do_not_matter() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "place"), [("a b", 0), ("a b c", 1), ("a bc", None), ("x a b", 2), ("xa b", None), ("ab", None)]
+    ("text", "place"), [("a b", 0), ("a b c", 2), ("a bc", None), ("x a b", 3), ("xa b", None), ("ab", None)]
 )
 def test_a_match_is_exact_or_prefix_or_word_or_part(text: str, place: int | None) -> None:
     assert rank(text, "a b") == place
@@ -102,6 +102,11 @@ QUOTE = claim("c", FACTS, quote="Lautakunta päättää järjestöavustusten jak
 def test_a_word_is_found_in_its_other_forms_also_without_diacritics(wanted: str) -> None:
     (hit,) = [hit for hit in search(wanted, QUOTE) if hit.kind == "claim"]
     assert hit.match == "inflected"
+
+
+def test_a_name_in_another_form_stands_before_sentences_that_hold_the_word() -> None:
+    found = search("järjestöavustusten", claim("c", FACTS, quote="Hallitus päättää järjestöavustusten jaosta."))
+    assert [(hit.kind, hit.match) for hit in found] == [("task", "form"), ("claim", "word")]
 
 
 def test_a_part_of_a_compound_finds_it_in_any_form() -> None:

@@ -4,6 +4,7 @@ from govkg.core.names import LANGS
 from govkg.query.catalogue import Parameter, SavedQuery
 from govkg.query.engine import Engine
 from govkg.query.parameters import choices
+from govkg.query.search import RANKS
 
 Schema = dict[str, object]
 SHORT = 60  # pick lists up to this long are spelt out
@@ -100,7 +101,7 @@ _HIT = full(
         "iri": TEXT,
         "kind": TEXT,
         "label": TEXT,
-        "match": {"type": "string", "enum": ["exact", "prefix", "word", "substring"]},
+        "match": {"type": "string", "enum": list(RANKS)},
         "text": {"type": "string", "description": "The label or quote that matches."},
         "document": MAYBE,
         "document_iri": MAYBE,

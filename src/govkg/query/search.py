@@ -21,8 +21,8 @@ from govkg.query.search_words import Meant, expression, meant_by, proposals
 from govkg.query.words import folded, tokens, typed_words
 
 LIMIT = 20
-RANKS = ("exact", "prefix", "word", "inflected", "part")  # how a text matches, the best first
-_INFLECTED, _PART = RANKS.index("inflected"), RANKS.index("part")
+RANKS = ("exact", "form", "prefix", "word", "inflected", "part")  # how a text matches, the best first
+_EXACT, _FORM, _PREFIX, _WORD, _INFLECTED, _PART = range(len(RANKS))
 _ASKING = frozenset(
     [
         "kuka",
@@ -203,6 +203,8 @@ def _matches(index: sqlite3.Connection, meant: list[Meant], wanted: str) -> Iter
     )
     for number, sort, iri, text, document, same in rows:
         place = rank(folded(text), wanted)
+        if place != _EXACT and number in sure and len(tokens(text)) == len(meant):
+            place = _FORM  # no other words than those, in other forms
         if place is None:
             place = _INFLECTED if number in sure else _PART
         yield _Match(place, sort == QUOTE, len(text), text, iri, document, same)
@@ -220,10 +222,10 @@ def _questions(index: sqlite3.Connection, wanted: str) -> tuple[str, ...]:
 def rank(text: str, wanted: str) -> int | None:
     """How a folded text holds what is wanted as it is typed, as a place in RANKS; None when it does not."""
     if text == wanted:
-        return 0
+        return _EXACT
     if re.match(rf"{re.escape(wanted)}(?!\w)", text):
-        return 1
-    return 2 if re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", text) else None
+        return _PREFIX
+    return _WORD if re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", text) else None
 
 
 def _hits(engine: Engine, groups: list[list[_Match]], lang: str) -> tuple[Hit, ...]:

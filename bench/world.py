@@ -91,51 +91,79 @@ def _template(triple: bytes) -> bytes:
 
 def world(size: int, real: Shape, wanted: Callable[[str, bytes], bool]) -> Iterator[tuple[str, bytes]]:
     """Graph and line (N-Triples) of the triples that are wanted, about so many of them."""
-    made = 0
-    for name, triple in real.fixed:
-        if wanted(name, triple + b" .\n"):
-            yield name, triple + b" .\n"
-            made += 1
-    random, number = Random(size), 0
-    met: dict[bytes, tuple[int, int]] = {}
+
+    def tagged(name: str, line: bytes) -> bytes:
+        return name.encode() + b"\t" + line if wanted(name, line) else b""
+
+    for block in blocks(size, real, tagged):
+        for found in block.splitlines(keepends=True):
+            name, _, line = found.partition(b"\t")
+            yield name.decode(), line
+
+
+def blocks(size: int, real: Shape, written: Callable[[str, bytes], bytes]) -> Iterator[bytes]:
+    """The text of about so many triples, in a block for each thing.
+
+    `written` says how a triple of a graph is written, in a line or not at all (nothing). It is asked once for each
+    triple of the real world: a thing's numbers are put into its whole block at once.
+    """
+    fixed = b"".join(written(name, triple + b" .\n") for name, triple in real.fixed)
+    templates = {key: b"".join(written(n, t + b" .\n") for n, t in lines) for key, lines in real.templates.items()}
+    counts = {key: block.count(b"\n") for key, block in templates.items()}
+    yield fixed
+    made, number, random = fixed.count(b"\n"), 0, Random(size)
+    linked, met = _linked(real), dict[bytes, int]()
     names: dict[bytes, object] = {}
     while made < size:
         if number % BODY_UNITS == 0:
             names[b"region"] = random.choice(real.regions)
         names |= {b"c": number, b"b": number // BODY_UNITS, b"d": number // DOCUMENT_UNITS}
-        for name, template in _unit(real, random.choice(real.claims), number, met):
-            if wanted(name, line := template % names + b" .\n"):
-                yield name, line
-                made += 1
+        for key in _unit(linked, random.choice(real.claims), number, met):
+            if counts.get(key):
+                yield templates[key] % names
+                made += counts[key]
         number += 1
 
 
-def _unit(real: Shape, claim: bytes, number: int, met: dict[bytes, tuple[int, int]]) -> Iterator[Line]:
-    """The templates of a claim and of all that it refers to and that its neighbours have not brought yet."""
-    shared = (number // BODY_UNITS, number // DOCUMENT_UNITS)
+def _linked(real: Shape) -> dict[bytes, tuple[int, list[bytes]]]:
+    """For each thing, how many units share it, and what it refers to but claims."""
+    units = {b"c": 1, b"b": BODY_UNITS, b"d": DOCUMENT_UNITS}
+    known = {*real.templates, *real.refers, *(other for others in real.refers.values() for other in others)}
+    return {
+        key: (
+            units[_SUFFIX[key.partition(b"/")[0]]],
+            sorted(other for other in real.refers.get(key, ()) if not other.startswith(b"claim/")),
+        )
+        for key in known
+    }
+
+
+def _unit(
+    linked: dict[bytes, tuple[int, list[bytes]]], claim: bytes, number: int, met: dict[bytes, int]
+) -> Iterator[bytes]:
+    """A claim and all that it refers to and that its neighbours have not brought yet."""
     todo, seen = [claim], {claim}
     while todo:
         key = todo.pop()
-        of_document = _SUFFIX[key.partition(b"/")[0]] == b"d"
-        at = (-1, shared[1]) if of_document else (shared[0], -1)
-        if key.startswith((b"claim/", b"evidence/")) or met.get(key) != at:
-            met[key] = at
-            yield from real.templates.get(key, ())
-            new = {other for other in real.refers.get(key, ()) if not other.startswith(b"claim/")} - seen
-            seen |= new
-            todo += sorted(new)
+        units, others = linked[key]
+        if met.get(key) != number // units:
+            met[key] = number // units
+            yield key
+            new = [other for other in others if other not in seen]
+            seen.update(new)
+            todo += new
 
 
 def write_ntriples(size: int, path: Path) -> None:
     """What the reasoner gets."""
     with path.open("wb") as file:
-        file.writelines(line for _, line in world(size, shape(), for_reasoner))
+        file.writelines(blocks(size, shape(), lambda name, line: line if for_reasoner(name, line) else b""))
 
 
 def write_nquads(size: int, path: Path) -> None:
     """All that is known before reasoning."""
     with path.open("wb") as file:
-        file.writelines(quad(name, line) for name, line in world(size, shape(), everything))
+        file.writelines(blocks(size, shape(), quad))
 
 
 def write_root(size: int, root: Path) -> None:

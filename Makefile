@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8080
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
+# pip makes the bytecode of what it installs, but not of sources in place: without it every start compiles them.
+COMPILED = $(BIN)/python -m compileall -q src
 
 GOVKG_WEB ?=
 export GOVKG_WEB
@@ -69,11 +71,13 @@ $(BIN)/python:
 $(VENV)/run.stamp: requirements/run.lock pyproject.toml | $(BIN)/python
 	$(PIP) --require-hashes -r requirements/run.lock
 	$(PIP) --no-deps --no-build-isolation --editable .
+	$(COMPILED)
 	touch $@
 
 $(VENV)/dev.stamp: requirements/dev.lock pyproject.toml | $(BIN)/python
 	$(PIP) --require-hashes -r requirements/dev.lock
 	$(PIP) --no-deps --no-build-isolation --editable .
+	$(COMPILED)
 	touch $@ $(VENV)/run.stamp
 
 # Without the network, or with GOVKG_WEB=skip, there is no bundle and no harm (3); GOVKG_WEB=require stops here instead. Tried anew at the next call.

@@ -19,10 +19,14 @@ class Cost:
 
 
 def run(arguments: Sequence[str], environment: dict[str, str] | None = None) -> Cost:
-    """Run a Python program to its end. Raises RuntimeError when it fails."""
+    """Run a Python program to its end. Raises RuntimeError when it fails.
+
+    It may keep the bytecode of our sources, as pip has made that of the installed peers.
+    """
     command = [sys.executable, *arguments]
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, text=True, env={**os.environ, **(environment or {})}
+        command, stdout=subprocess.PIPE, text=True, env={**inherited, **(environment or {})}
     ) as child:
         assert child.stdout is not None
         output = child.stdout.read()

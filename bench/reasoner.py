@@ -10,13 +10,11 @@ from tempfile import TemporaryDirectory
 
 def compiled(path: Path) -> int:
     """Ours in plain Python."""
-    import pyoxigraph as ox
+    from govkg.build.reason import Limits
+    from govkg.build.reason.compiled import close_file
 
-    from govkg.build.reason import close
-
-    quads = ox.parse(path=str(path), format=ox.RdfFormat.N_TRIPLES)
-    given = {(q.subject, q.predicate, q.object) for q in quads}
-    return len(given) + len(close(given, engine="compiled").inferred)
+    inferred, _ = close_file(path, Limits())
+    return inferred.known
 
 
 def columns(path: Path) -> int:

@@ -35,7 +35,6 @@ DOORS = {
         for name in (
             "__init__",
             "arrays",
-            "axioms",
             "clashes",
             "echoes",
             "equality",

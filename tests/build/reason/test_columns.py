@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 
 from govkg.build.reason import Closure, Limits, Triple, close, explain
 from govkg.build.reason.columns import close_file
-from govkg.build.reason.columns.terms import from_ntriples
+from govkg.build.reason.ntriples import from_ntriples
 from tests.build.reason.generated_worlds import generated
 from tests.build.reason.small_worlds import triple, triples
 

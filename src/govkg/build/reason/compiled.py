@@ -3,14 +3,17 @@
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from govkg.build.reason import datatype_rules
 from govkg.build.reason.contradictions import contradictions
+from govkg.build.reason.derived import Derived
 from govkg.build.reason.facts import Facts
 from govkg.build.reason.limits import Budget, Limits
 from govkg.build.reason.loop import run
-from govkg.build.reason.model import Closure, Proof, Triple
-from govkg.build.reason.terms import Fact, intern
+from govkg.build.reason.model import Closure, Contradiction, Triple
+from govkg.build.reason.ntriples import from_ntriples
+from govkg.build.reason.terms import Fact, Terms, intern, renumbered
 
 
 def close(triples: Iterable[Triple], limits: Limits, *, datatype_axioms: bool = False) -> Closure:
@@ -20,36 +23,42 @@ def close(triples: Iterable[Triple], limits: Limits, *, datatype_axioms: bool = 
     Raises GovkgError when a limit is met.
     """
     with _uncollected():
-        terms, asserted = intern(triples)
-        facts = Facts(terms, asserted, Budget(limits, len(asserted)))
-        axioms = datatype_rules.axioms(terms, asserted)
-        if datatype_axioms:
-            axioms |= datatype_rules.inclusions(terms.datatypes.start, datatype_rules.mentioned(terms, asserted))
-        for fact, rule in axioms.items():
-            facts.derive(rule, fact, ())
-        datatype_rules.ill_typed(facts, asserted)
-        run(facts)
-        return _closure(facts)
+        return Closure(*_close(*intern(triples), limits, datatype_axioms))
+
+
+def close_file(path: Path, limits: Limits) -> tuple[Derived, tuple[Contradiction, ...]]:
+    """The same of a file of N-Triples. Raises GovkgError at a limit, SyntaxError when a line is no triple."""
+    with _uncollected(), path.open("rb") as lines:
+        return _close(*renumbered(from_ntriples(lines)), limits, False)
+
+
+def _close(
+    terms: Terms, asserted: list[Fact], limits: Limits, datatype_axioms: bool
+) -> tuple[Derived, tuple[Contradiction, ...]]:
+    facts = Facts(terms, asserted, Budget(limits, len(asserted)))
+    axioms = datatype_rules.axioms(terms, asserted)
+    if datatype_axioms:
+        axioms |= datatype_rules.inclusions(terms.datatypes.start, datatype_rules.mentioned(terms, asserted))
+    for fact, rule in axioms.items():
+        facts.derive(rule, fact, ())
+    datatype_rules.ill_typed(facts, asserted)
+    run(facts)
+    return Derived(facts, len(asserted)), contradictions(facts)
 
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """No search for garbage while facts pile up: all of them stay, and the search took half of the time."""
+    """No search for garbage while facts pile up: all of them stay, and the search took half of the time.
+
+    Afterwards they count as old, so that the next search, of what is young, does not go through them.
+    """
     was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_enabled:
+            if not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
-
-
-def _closure(facts: Facts) -> Closure:
-    of = facts.terms.of
-    triples: dict[Fact, Triple] = {(s, p, o): (of[s], of[p], of[o]) for s, p, o in facts.proofs}
-    inferred = {
-        triples[fact]: Proof(why[0], tuple([triples[premise] for premise in why[1]]))
-        for fact, why in facts.proofs.items()
-        if why is not None
-    }
-    return Closure(inferred, contradictions(facts, triples))

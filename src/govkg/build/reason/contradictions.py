@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 
 from govkg.build.reason.facts import Facts
-from govkg.build.reason.model import Contradiction, Term, Triple
-from govkg.build.reason.terms import Fact
+from govkg.build.reason.model import Contradiction, Term
 
 _SENTENCES = {
     "eq-diff1": "{0} and {1} are said to be the same and to be different",
@@ -28,12 +27,13 @@ _SENTENCES = {
 }
 
 
-def contradictions(facts: Facts, triples: dict[Fact, Triple]) -> tuple[Contradiction, ...]:
+def contradictions(facts: Facts) -> tuple[Contradiction, ...]:
     """All contradictions found, in the order of rule and premises."""
+    of = facts.terms.of
     found = sorted((rule, premises, about) for (rule, _), (premises, about) in facts.contradictions.items())
     return tuple(
         Contradiction(
-            rule, tuple(triples[fact] for fact in premises), sentence(rule, (facts.terms.of[x] for x in about))
+            rule, tuple((of[s], of[p], of[o]) for s, p, o in premises), sentence(rule, (of[x] for x in about))
         )
         for rule, premises, about in found
     )

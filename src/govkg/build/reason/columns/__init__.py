@@ -11,13 +11,14 @@ import numpy as np
 from govkg.build.reason.columns.axioms import axioms, datatypes_mentioned
 from govkg.build.reason.columns.clashes import clashes
 from govkg.build.reason.columns.closure import Inferred
+from govkg.build.reason.columns.literals import literals
 from govkg.build.reason.columns.loop import Loop
 from govkg.build.reason.columns.proofs import Proofs
 from govkg.build.reason.columns.store import Store
-from govkg.build.reason.columns.terms import Given, from_ntriples, from_triples
 from govkg.build.reason.contradictions import sentence
 from govkg.build.reason.limits import Budget, Limits
 from govkg.build.reason.model import Closure, Contradiction, Triple
+from govkg.build.reason.ntriples import Given, from_ntriples, from_triples
 
 
 def close(triples: Iterable[Triple], limits: Limits, *, datatype_axioms: bool = False) -> Closure:
@@ -43,12 +44,12 @@ def close_lines(lines: Iterable[bytes], limits: Limits) -> tuple[Inferred, tuple
 
 def _close(given: Given, limits: Limits, datatype_axioms: bool) -> tuple[Inferred, tuple[Contradiction, ...]]:
     budget = Budget(limits, sum(map(len, given.pairs.values())))
-    store, terms, literals = Store(budget), given.terms, given.terms.literals()
+    store, terms, known = Store(budget), given.terms, literals(given.terms)
     for p, pairs in given.pairs.items():
         store.add("asserted", p, np.frombuffer(pairs, np.int64))
     given.pairs.clear()
-    loop = Loop(store, literals, budget)
-    held = loop.run(lambda: axioms(literals, datatypes_mentioned(store), datatype_axioms))
+    loop = Loop(store, known, budget)
+    held = loop.run(lambda: axioms(known, datatypes_mentioned(store), datatype_axioms))
     proofs = Proofs(loop, held)
     found = tuple(
         Contradiction(

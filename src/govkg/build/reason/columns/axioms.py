@@ -1,10 +1,8 @@
 """Facts without premises: built-in names (tables 5 and 6) and the datatypes of literals (table 8)."""
 
-import numpy as np
-
 from govkg.build.reason import datatype_rules
 from govkg.build.reason import vocabulary as v
-from govkg.build.reason.columns.arrays import column, first, pair, second
+from govkg.build.reason.columns.arrays import column, distinct, first, pair, second
 from govkg.build.reason.columns.literals import NUMBERS, Literals
 from govkg.build.reason.columns.loop import Axioms
 from govkg.build.reason.columns.store import Store
@@ -28,5 +26,5 @@ def datatypes_mentioned(store: Store) -> list[int]:
     found: set[int] = {d for d in NUMBERS if len(store.members(d))}
     columns = [end(relation.rows) for relation in store.properties.values() for end in (first, second)]
     for ends in (*columns, *(relation.rows for relation in store.classes.values())):
-        found.update(np.unique(ends[(ends >= NUMBERS.start) & (ends < NUMBERS.stop)]).tolist())
+        found.update(distinct(ends[(ends >= NUMBERS.start) & (ends < NUMBERS.stop)]))
     return sorted(found)

@@ -6,8 +6,8 @@ from govkg.build.reason.columns.arrays import Column, column, first, pair, secon
 from govkg.build.reason.columns.loop import Loop
 from govkg.build.reason.columns.proofs import Proofs
 from govkg.build.reason.columns.relation import NEVER
-from govkg.build.reason.columns.terms import Tokens
 from govkg.build.reason.model import Proof, Triple
+from govkg.build.reason.ntriples import Tokens
 from govkg.build.reason.terms import Fact
 from govkg.build.reason.vocabulary import TYPE
 

@@ -1,5 +1,7 @@
 """Table 8: literals. Their values are read only where a rule needs them, and datatypes are asked group by group."""
 
+import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -9,12 +11,15 @@ from govkg.build.reason import datatypes
 from govkg.build.reason.columns.arrays import EMPTY, Column, Mask, column, contains, missing
 from govkg.build.reason.datatypes import DATATYPES, Value
 from govkg.build.reason.model import Term
+from govkg.build.reason.ntriples import Tokens
 from govkg.build.reason.vocabulary import NAMES
 from govkg.core.names import RDF, XSD
 
 STRING, LANGUAGE_STRING = XSD + "string", RDF + "langString"
 NUMBERS = range(len(NAMES), len(NAMES) + len(DATATYPES))
 """The numbers of the supported datatypes."""
+
+_TYPED = re.compile(rb'"\^\^<([^>]*)>\Z')
 
 
 class Literals:
@@ -91,3 +96,19 @@ _NUMBER = {datatype.value: d for d, datatype in zip(NUMBERS, DATATYPES, strict=T
 
 def _named(d: int) -> NamedNode:
     return DATATYPES[d - NUMBERS.start]
+
+
+def literals(terms: Tokens) -> Literals:
+    """Those of the terms that are literals."""
+    groups: defaultdict[str, list[int]] = defaultdict(list)
+    for i, text in enumerate(terms.texts):
+        if text[0] == 34:  # a quotation mark
+            groups[_datatype(text)].append(i)
+    return Literals(terms, groups)
+
+
+def _datatype(text: bytes) -> str:
+    if text.endswith(b'"'):
+        return STRING
+    typed = _TYPED.search(text)
+    return typed[1].decode() if typed else LANGUAGE_STRING

@@ -12,6 +12,7 @@ from govkg.build.reason.columns.arrays import (
     Stages,
     column,
     contains,
+    distinct,
     first,
     flipped,
     ordered,
@@ -46,7 +47,7 @@ class Store:
         self.echoes.note(rule, p, pairs)
         if p == TYPE:
             objects = second(pairs)
-            for c in np.unique(objects).tolist():
+            for c in distinct(objects):
                 self.add_members(rule, c, first(pairs[objects == c]))
         else:
             self._count(self.properties[p].add(pairs), rule)
@@ -130,7 +131,7 @@ class Store:
         if p != TYPE:
             return self.properties[p].stages_of(pair(s, o)) if p in self.properties else _never(s)
         found = _never(s)
-        for c in np.unique(o).tolist():
+        for c in distinct(o):
             if c in self.classes:
                 found[o == c] = self.classes[c].stages_of(s[o == c])
         return found

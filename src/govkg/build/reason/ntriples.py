@@ -1,15 +1,16 @@
-"""Terms as numbers, in the order of their first use, and the facts as pairs by property."""
+"""Triples as numbers, read from N-Triples without making terms: the text of a term is what is numbered.
+
+Terms have the order of their first use, facts are pairs of subject and object by property.
+"""
 
 import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import overload
+from typing import NamedTuple, overload
 
 import pyoxigraph as ox
 
-from govkg.build.reason.columns.literals import LANGUAGE_STRING, STRING, Literals
 from govkg.build.reason.datatypes import DATATYPES
 from govkg.build.reason.model import Term, Triple
 from govkg.build.reason.vocabulary import NAMES
@@ -21,12 +22,13 @@ _IRI = rb"<[^\x00-\x20<>\"{}|^`\\]*>"
 _NAME = re.compile(_IRI)
 _TERM = re.compile(
     _IRI
-    + rb'|"[^"\\\n\r]*"(?:@[a-zA-Z]+(?:-[a-zA-Z0-9]+)*|\^\^(?!<http://www.w3.org/2001/XMLSchema#string>)'
+    + rb'|"[^"\\\n\r]*"(?:@[a-z]+(?:-[a-z0-9]+)*|\^\^(?!<http://www.w3.org/2001/XMLSchema#string>)'
     + _IRI
     + rb")?"
 )
-"""Terms whose text is the only spelling: no escapes, no xsd:string."""
-_TYPED = re.compile(rb'"\^\^<([^>]*)>\Z')
+"""Terms whose text is the only spelling: no escapes, no xsd:string, language tags in small letters."""
+_LITERAL = re.compile(rb'"([^"\\]*)"(?:@([a-z]+(?:-[a-z0-9]+)*)|\^\^<([^>]*)>)?')
+"""The literals among them."""
 
 
 class Tokens(Sequence[Term]):
@@ -52,28 +54,12 @@ class Tokens(Sequence[Term]):
             self._numbers = {text: i for i, text in enumerate(self.texts)}
         return self._numbers.get(str(term).encode())
 
-    def literals(self) -> Literals:
-        """Those that are literals."""
-        groups: defaultdict[str, list[int]] = defaultdict(list)
-        for i, text in enumerate(self.texts):
-            if text[0] == 34:  # a quotation mark
-                groups[_datatype(text)].append(i)
-        return Literals(self, groups)
 
-
-@dataclass(frozen=True)
-class Given:
+class Given(NamedTuple):
     """The input: its terms, and by property the pairs of subject and object."""
 
     terms: Tokens
     pairs: Pairs
-
-
-def _datatype(text: bytes) -> str:
-    if text.endswith(b'"'):
-        return STRING
-    typed = _TYPED.search(text)
-    return typed[1].decode() if typed else LANGUAGE_STRING
 
 
 def parsed(text: bytes) -> Term:
@@ -82,6 +68,9 @@ def parsed(text: bytes) -> Term:
         return ox.NamedNode(text[1:-1].decode())
     if text[0] == 95:  # _
         return ox.BlankNode(text[2:].decode())
+    if plain := _LITERAL.fullmatch(text):
+        value, language, datatype = (part.decode() if part is not None else None for part in plain.groups())
+        return ox.Literal(value or "", language=language, datatype=ox.NamedNode(datatype) if datatype else None)
     (found,) = ox.parse(b"<x:x> <x:x> " + text + b" .", format=ox.RdfFormat.N_TRIPLES)
     assert isinstance(found.object, ox.Literal)
     return found.object

@@ -5,7 +5,6 @@ The engines: compiled, columns, and the peers owlrl, reasonable and sparq (from 
 
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 
 def compiled(path: Path) -> int:
@@ -38,6 +37,8 @@ def owlrl(path: Path) -> int:
 
 def reasonable(path: Path) -> int:
     """A reasoner in Rust, without property chains."""
+    from tempfile import TemporaryDirectory
+
     import reasonable
 
     reasoner = reasonable.PyReasoner()

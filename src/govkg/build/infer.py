@@ -28,7 +28,7 @@ def infer(
 ) -> Inferred:
     """What follows from the ontology and the facts. Raises GovkgError naming the claims in conflict when they contradict each other."""
     given = frozenset(_triple(t) for t in (*filter(_for_reasoning, ontology), *facts))
-    closure = close(given, engine=engine)
+    closure = close(given, engine=engine, all_proofs=True)
     stop_if(_contradictions(closure, given, places))
     published = {triple for triple in closure.inferred if publishable(triple, _own) and not _anonymous(triple)}
     return Inferred({triple: _published_proof(triple, closure, published) for triple in published}, given)

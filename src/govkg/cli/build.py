@@ -22,8 +22,8 @@ from govkg.query.search_index import write_index
     type=click.Choice(ENGINES),
     default="auto",
     show_default=True,
-    help="compiled: rules made of our ontology, with proofs. columns: the same for large data (needs numpy). "
-    "owlrl: the reference, slow. auto: columns for large data where numpy is there, else compiled.",
+    help="compiled: rules made of our ontology, with proofs. columns: the same (needs numpy), with less memory, but "
+    "slow here, since it makes each proof anew. owlrl: the reference, slow. auto: compiled.",
 )
 @click.option(
     "-o",

@@ -9,6 +9,8 @@ from pyoxigraph import NamedNode
 
 from govkg.build.reason import Closure, Limits, Triple, close, explain
 from govkg.build.reason.columns import close_file
+from govkg.build.reason.columns.closure import Inferred
+from govkg.build.reason.derived import Derived
 from govkg.build.reason.ntriples import from_ntriples
 from tests.build.reason.generated_worlds import generated
 from tests.build.reason.small_worlds import triple, triples
@@ -101,3 +103,11 @@ def test_a_line_that_is_no_triple_is_refused(line: str) -> None:
     known = b'<x:a> <x:p> "x" .\n<x:a> <x:p> <x:p> .\n<x:a> <x:p> <x:b> .\n'
     with pytest.raises(SyntaxError):
         from_ntriples([*known.splitlines(keepends=True), line.encode() + b"\n"])
+
+
+def test_large_data_take_the_columns_unless_all_proofs_are_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("govkg.build.reason.LARGE", 2)
+    world = triples(":A rdfs:subClassOf :B . :a a :A .")
+    assert isinstance(close(world).inferred, Inferred)
+    assert isinstance(close(world, all_proofs=True).inferred, Derived)
+    assert isinstance(close(world[:1]).inferred, Derived)

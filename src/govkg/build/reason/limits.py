@@ -1,15 +1,14 @@
 """What a closure may cost, so that a mistake in the schema ends in an error and not in a full memory."""
 
-from dataclasses import dataclass
 from time import monotonic
+from typing import NamedTuple
 
 from govkg.core.errors import GovkgError, Problem
 
 _FACTS, _FACTS_A_TRIPLE = 1_000_000, 50
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """The most rounds, seconds of wall clock and facts of one closure."""
 
     rounds: int = 1000

@@ -21,10 +21,7 @@ _KNOWN = tuple(str(name).encode() for name in (*NAMES, *DATATYPES))
 _IRI = rb"<[^\x00-\x20<>\"{}|^`\\]*>"
 _NAME = re.compile(_IRI)
 _TERM = re.compile(
-    _IRI
-    + rb'|"[^"\\\n\r]*"(?:@[a-z]+(?:-[a-z0-9]+)*|\^\^(?!<http://www.w3.org/2001/XMLSchema#string>)'
-    + _IRI
-    + rb")?"
+    _IRI + rb'|"[^"\\\n\r]*"(?:@[a-z]+(?:-[a-z0-9]+)*|\^\^(?!<http://www.w3.org/2001/XMLSchema#string>)' + _IRI + rb")?"
 )
 """Terms whose text is the only spelling: no escapes, no xsd:string, language tags in small letters."""
 _LITERAL = re.compile(rb'"([^"\\]*)"(?:@([a-z]+(?:-[a-z0-9]+)*)|\^\^<([^>]*)>)?')

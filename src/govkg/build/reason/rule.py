@@ -1,7 +1,7 @@
 """A compiled rule: what wakes it, and what it does with a batch of new facts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from govkg.build.reason.facts import Facts
 from govkg.build.reason.terms import Fact
@@ -11,8 +11,7 @@ Fire = Callable[[list[Fact]], None]
 Premises = tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """New facts with this property (and, unless None, this object) are handed to `fire`."""
 
     property: int
@@ -20,8 +19,7 @@ class Trigger:
     fire: Fire
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A row of the OWL 2 RL/RDF tables with its schema atoms filled in.
 
     Each trigger stands for one data atom and joins with all known facts for the others, so that whichever atom is met

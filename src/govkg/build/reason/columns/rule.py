@@ -1,6 +1,6 @@
 """Rules as data: a row of the OWL 2 RL/RDF tables with its schema atoms filled in, and variables for the rest."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from govkg.build.reason.terms import Fact
 
@@ -10,8 +10,7 @@ Atom = tuple[int, int, int]
 X, Y, Z = -1, -2, -3
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """When all atoms of `body` hold, so does `head`; without a head they contradict each other."""
 
     name: str

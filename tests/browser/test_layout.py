@@ -1,11 +1,13 @@
 """Where things stand on a page: an answer begins high, and nothing lies over anything else."""
 
+from collections.abc import Iterator
+
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from govkg.core.names import LANGS
 
-DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 800}
+DESK, PHONE = ViewportSize(width=1280, height=900), ViewportSize(width=390, height=800)
 ROW = ".answers tbody"
 
 
@@ -17,8 +19,22 @@ def top(page: Page, selector: str, at: int = 0) -> float:
 
 
 @pytest.fixture
-def desk(browser: Browser) -> Page:
-    return browser.new_context(viewport=DESK).new_page()  # type: ignore[arg-type]
+def desk(browser: Browser) -> Iterator[Page]:
+    with browser.new_context(viewport=DESK) as window:
+        yield window.new_page()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    with browser.new_context(viewport=PHONE) as window:
+        yield window.new_page()
+
+
+@pytest.fixture
+def plain(browser: Browser) -> Iterator[Page]:
+    """A desk without JavaScript."""
+    with browser.new_context(viewport=DESK, java_script_enabled=False) as window:
+        yield window.new_page()
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -43,10 +59,9 @@ def test_a_picture_begins_in_the_upper_two_thirds_of_the_window(desk: Page, addr
     assert top(desk, ".picture") < DESK["height"] * 2 / 3
 
 
-def test_on_a_phone_the_first_row_is_one_window_away(browser: Browser, address: str) -> None:
-    page = browser.new_context(viewport=PHONE).new_page()  # type: ignore[arg-type]
-    page.goto(f"{address}/en/q/grant-deciders")
-    assert top(page, ROW) < 1.5 * PHONE["height"]
+def test_on_a_phone_the_first_row_is_one_window_away(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/en/q/grant-deciders")
+    assert top(phone, ROW) < 1.5 * PHONE["height"]
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -56,10 +71,9 @@ def test_the_head_of_a_page_is_one_line_on_a_desk(desk: Page, address: str, lang
     assert max(places) - min(places) < 20
 
 
-def test_what_explains_an_answer_opens_under_its_form_without_javascript(browser: Browser, address: str) -> None:
-    page = browser.new_context(viewport=DESK, java_script_enabled=False).new_page()  # type: ignore[arg-type]
-    page.goto(f"{address}/en/q/grant-deciders")
-    explained = page.locator(".reading-help")
+def test_what_explains_an_answer_opens_under_its_form_without_javascript(plain: Page, address: str) -> None:
+    plain.goto(f"{address}/en/q/grant-deciders")
+    explained = plain.locator(".reading-help")
     assert not explained.locator("dd").first.is_visible()
     explained.locator("summary").click()
     assert explained.locator("dd").first.is_visible()
@@ -72,3 +86,27 @@ def test_the_list_of_a_column_opens_over_the_answer_and_is_reached_by_the_keyboa
     desk.keyboard.press("Enter")
     assert desk.locator(".facets a", has_text="not stated").is_visible()
     assert top(desk, ROW) == before
+
+
+def test_on_a_phone_an_open_list_covers_no_other_list(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/fi/q/grant-deciders")
+    for at in range(phone.locator(".facets summary").count()):
+        phone.locator(".facets summary").nth(at).click()
+    phone.locator(".columns summary").click()
+    assert phone.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_the_lists_of_columns_open_within_the_window(desk: Page, address: str) -> None:
+    desk.goto(f"{address}/fi/q/responsibilities")
+    for opens in desk.locator(".facets summary, .columns summary").all():
+        opens.click()
+        assert desk.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_columns_are_chosen_without_javascript_and_the_address_keeps_them(plain: Page, address: str) -> None:
+    plain.goto(f"{address}/en/q/grant-deciders?sort=body")
+    plain.locator(".columns summary").click()
+    plain.get_by_label("Verb").uncheck()
+    plain.get_by_role("button", name="Change").click()
+    assert plain.locator(".answers thead th", has_text="Verb").count() == 0
+    assert "sort=body" in plain.url and "column=verb" not in plain.url

@@ -13,6 +13,8 @@ def test_what_was_read_covered_left_out_and_doubted_is_said(page: Page) -> None:
         "personal data</a>: 1 line<",
         "not stated</a>: 1 claim<",
         "not counted",
+        "documents were read",
+        "How far can I trust this?",
         "creativecommons.org",
         "Data version test",
     ):

@@ -64,6 +64,17 @@ def test_values_are_offered_with_their_counts_and_taken_away_by_a_chip(page: Pag
     assert '<a class="chip" href="/en/q/grant-deciders">' in chosen
 
 
+def test_a_reader_chooses_the_columns_and_the_address_keeps_them_while_files_have_all(
+    client: FlaskClient, page: Page
+) -> None:
+    html = page(f"{URL}?column=region&column=answer")
+    assert re.findall(r'<td[^>]*data-label="([^"]*)"', html) == ["Answer"] * 3
+    assert 'name="column" value="body">' in html and 'name="column" value="answer" checked>' in html
+    assert 'href="/en/q/grant-deciders.csv"' in html
+    assert client.get(f"{URL}.csv?column=region").text == client.get(f"{URL}.csv").text
+    assert "?column=answer" in page(f"{URL}?column=anser", 400)
+
+
 def test_several_values_of_a_column_may_be_chosen(page: Page) -> None:
     assert len(regions(page(f"{URL}?f.answer=not-stated&f.answer=stated"))) == 3
 

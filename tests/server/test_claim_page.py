@@ -43,3 +43,9 @@ def test_the_iri_of_a_thing_leads_to_its_page_with_303(client: FlaskClient) -> N
         response = client.get(f"/id/{kind}/{slug}", headers={"Accept-Language": "sv"})
         assert (response.status_code, response.location) == (303, f"http://localhost{url}")
         assert response.headers["Vary"] == "Accept, Accept-Language"
+
+
+def test_a_text_to_report_a_mistake_with_names_the_claim_its_place_and_its_quotes(page: Page) -> None:
+    html = page("/en/claim/katsaus-2022/responsibility-1").partition('class="report"')[2]
+    assert "https://w3id.org/govkg/id/claim/katsaus-2022/responsibility-1" in html
+    assert "Quote: ”" in html and "Data version test" in html

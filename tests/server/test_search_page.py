@@ -59,3 +59,8 @@ def test_questions_with_some_of_the_words_are_shown_as_such(page: Page) -> None:
 def test_every_tag_has_its_other_names() -> None:
     catalogue = read_catalogue()
     assert {tag for query in catalogue.queries.values() for tag in query.tags} == set(catalogue.synonyms)
+
+
+def test_words_that_no_question_has_open_a_query_of_ones_own_with_the_words_as_a_literal(page: Page) -> None:
+    html = page("/en/search?q=zebra%22")
+    assert r"%22zebra%5C%22%22" in html.partition("you can write a query of your own")[2]

@@ -14,9 +14,9 @@ ENDPOINT, EMBED, PICTURE = (
     "embed.embed",
     "picture.picture",
 )  # where an answer is shown whole, alone, drawn
-SORT, WORDS, VIEW, PAGE = "sort", "filter", "view", "page"
+SORT, WORDS, VIEW, PAGE, COLUMN = "sort", "filter", "view", "page", "column"
 FACET, OPTION = "f.", "v."  # before a column's name, before the name of an option of a view
-RESERVED = (SORT, WORDS, VIEW, PAGE)  # no parameter of a query may be called so
+RESERVED = (SORT, WORDS, VIEW, PAGE, COLUMN)  # no parameter of a query may be called so
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -59,8 +59,8 @@ class Address:
         return {name[len(FACET) :]: self.every(name) for name in names}
 
     def repeated(self) -> list[str]:
-        """The names that are given more than once; only chosen values may be."""
-        names = [name for name, _ in self.pairs if not name.startswith(FACET)]
+        """The names that are given more than once; only chosen values and columns may be."""
+        names = [name for name, _ in self.pairs if name != COLUMN and not name.startswith(FACET)]
         return sorted({name for name in names if names.count(name) > 1})
 
     def set(self, name: str, value: str = "") -> Self:

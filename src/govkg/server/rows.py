@@ -1,7 +1,7 @@
 """A table's rows as the page shows them: cells with their words, and the claims that each row rests on."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govkg.core.names import ID, split
 from govkg.query.catalogue import Column
@@ -48,6 +48,15 @@ def sheet(engine: Engine, table: Table, shown: Sequence[tuple[Cell, ...]]) -> Sh
     rows = tuple(_row(table, row, filled, claims) for row in shown)
     empty = tuple(table.columns[index] for index in at if index not in filled) if table.rows else ()
     return Sheet(tuple(table.columns[index] for index in (filled or at)), empty, rows)
+
+
+def chosen_columns(found: Sheet, names: Sequence[str]) -> Sheet:
+    """The sheet with the columns that a reader chose; all of them where none of these has anything in it."""
+    at = [index for index, column in enumerate(found.columns) if column.name in names]
+    if not at:
+        return found
+    rows = tuple(replace(row, cells=tuple(row.cells[index] for index in at)) for row in found.rows)
+    return replace(found, columns=tuple(found.columns[index] for index in at), rows=rows)
 
 
 def _elsewhere(table: Table, index: int, column: Column) -> bool:

@@ -1,10 +1,10 @@
 """An answer on a page: the rows at hand with their claims, the heads, the facets, and what holds of the documents."""
 
-from govkg.server.address import PICTURE
+from govkg.server.address import COLUMN, PICTURE
 from govkg.server.arrangement import chips, choices, heads
 from govkg.server.asking import Asked
 from govkg.server.paging import page_of
-from govkg.server.rows import documents_behind, documents_of, sheet
+from govkg.server.rows import chosen_columns, documents_behind, documents_of, sheet
 from govkg.server.site import site
 from govkg.server.standing import standings
 from govkg.server.view import Look
@@ -38,7 +38,8 @@ def _looked_at(asked: Asked) -> dict[str, object]:
     }
     if name == TABLE:
         rows = sheet(site().engine, whole, page.items)
-        return {**common, "sheet": rows, "heads": heads(asked, rows.columns)}
+        shown_rows = chosen_columns(rows, asked.address.every(COLUMN))
+        return {**common, "sheet": shown_rows, "heads": heads(asked, shown_rows.columns), "every_column": rows.columns}
     made = VIEWS[name].make(Look(whole, table, asked.address, set_to, whole.lang)) if table.rows else {}
     return {**common, **made}
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from govkg.publish.citation import AUTHOR, Cited, bibtex
 from govkg.publish.snippets import Snippet, snippets
 from govkg.query.labels import labels_of
-from govkg.server.address import EMBED, ENDPOINT, VIEW
+from govkg.server.address import COLUMN, EMBED, ENDPOINT, VIEW
 from govkg.server.arrangement import chips
 from govkg.server.asking import Asked
 from govkg.server.downloads import fitting
@@ -42,7 +42,7 @@ class Taking:
 def taking(asked: Asked) -> Taking:
     """Everything to take away."""
     here = asked.address.at(ENDPOINT).without(())
-    bare = here.set(VIEW)
+    bare = here.without((VIEW, COLUMN))
     saved, cited = asked.answer.query, _cited(asked)
     return Taking(
         files=tuple((NAMES.get(suffix, suffix.upper()), bare.file(suffix)) for suffix in fitting(saved)),

@@ -9,7 +9,7 @@ from govkg.query.engine import Engine
 from govkg.query.facets import named
 from govkg.query.labels import Label
 from govkg.query.run import Table, run
-from govkg.server.address import FACET, SORT, WORDS, Address
+from govkg.server.address import COLUMN, FACET, SORT, WORDS, Address
 from govkg.server.mistakes import Mistake, Nearest
 
 
@@ -20,13 +20,16 @@ def wish_of(address: Address) -> Wish:
 
 
 def wrong_wishes(table: Table, address: Address) -> list[Mistake]:
-    """A column to sort by or to choose in that the answer does not have."""
+    """A column to sort by, to choose in or to show that the answer does not have."""
     wish, columns = wish_of(address), {column.name for column in table.columns}
     found = []
     if wish.sort and wish.sort not in columns:
         found.append(Mistake(SORT, SORT, address.first(SORT), "mistake.sort", _nearest_columns(table, wish.sort, "")))
     for name in wish.chosen.keys() - columns:
         found.append(Mistake(FACET + name, FACET + name, name, "mistake.facet", _nearest_columns(table, name, FACET)))
+    for name in address.every(COLUMN):
+        if name not in columns:
+            found.append(Mistake(COLUMN, COLUMN, name, "mistake.column", _nearest_columns(table, name, "")))
     return found
 
 

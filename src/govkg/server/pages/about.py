@@ -15,6 +15,7 @@ from govkg.server.standing import standings
 
 pages = Blueprint("about", __name__, url_prefix=PREFIX)
 
+_TOTALLED = ("contentLines", "quotedLines", "unaccountedLines", "claimCount")
 _LEFT_OUT = "SELECT ?reason (SUM(?to - ?from + 1) AS ?lines) WHERE { ?x a gov:Exclusion ; gov:exclusionReason ?reason ; gov:lineFrom ?from ; gov:lineTo ?to } GROUP BY ?reason ORDER BY ?reason"
 _DOUBTED = "SELECT ?d (COUNT(DISTINCT ?c) AS ?n) WHERE { ?c gov:document ?d ; gov:doubt ?doubt } GROUP BY ?d"
 _ANSWERS = (
@@ -29,8 +30,9 @@ def about() -> str:
     engine, lang = site().engine, page_language()
     read = documents(engine, lang)
     doubted = {row["d"].value: int(row["n"].value) for row in engine.select(_DOUBTED)}
+    total = {name: sum(document.counts.get(name, 0) for document in read) for name in _TOTALLED}
     return render_template(
-        "about.html", documents=[(document, doubted.get(document.iri, 0)) for document in read], standings=standings(engine, [d.iri for d in read], lang),
+        "about.html", total=total, documents=[(document, doubted.get(document.iri, 0)) for document in read], standings=standings(engine, [d.iri for d in read], lang),
         left_out=_counted(engine, _LEFT_OUT, "reason", "lines", lang), answers=_counted(engine, _ANSWERS, "a", "n", lang),
         licences=sorted({row["licence"].value for row in engine.select(_LICENCE)}), questions=site().catalogue.queries, bundle=editor_bundle(web()),
     )  # fmt: skip

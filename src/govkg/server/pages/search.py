@@ -1,6 +1,7 @@
 """Search: questions by their words, things by their names, quotes by what they say."""
 
 from flask import Blueprint, render_template, request
+from pyoxigraph import Literal
 
 from govkg.core.names import split
 from govkg.query.labels import Label, labels_of
@@ -28,8 +29,16 @@ def find() -> str:
         questions=[site().catalogue.queries[name] for name in asked.ids], every=asked.every, spellings=found.spellings,
         things=_things([hit for hit in found if not _is_claim(hit)], lang),
         quotes=[(hit, views[hit.iri]) for hit in claims if hit.iri in views],
-        known={document.iri: document for document in documents(engine, lang)},
+        own=_own(words), known={document.iri: document for document in documents(engine, lang)},
     )  # fmt: skip
+
+
+def _own(words: str) -> str:
+    """A query to begin with: the quotes that hold the words as they were typed."""
+    return f"""SELECT ?claim ?quote WHERE {{
+  ?claim gov:quote ?quote .
+  FILTER(CONTAINS(LCASE(?quote), {Literal(words.lower())}))
+}}"""
 
 
 def _is_claim(hit: Hit) -> bool:

@@ -80,8 +80,15 @@ def test_a_binary_format_is_refused_on_a_terminal(govkg: Shell, monkeypatch: pyt
 
 
 def test_an_empty_answer_says_so(govkg: Shell) -> None:
-    result = govkg("query", "bodies")
-    assert (result.exit_code, result.stderr) == (0, "no rows\n")
+    result = govkg("query", "bodies", "--lang", "en")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.splitlines()[-1].startswith("The source does not say: ")
+
+
+def test_a_file_that_has_no_place_for_it_leaves_the_reason_to_the_terminal(govkg: Shell) -> None:
+    result = govkg("query", "roadmap", "--document", "d", "--format", "csv", "--lang", "en")
+    assert result.stdout.startswith("date,")
+    assert result.stderr.startswith("not-read: Not read: the document “Document” was not read for this.")
 
 
 def test_a_damaged_release_is_an_error_and_no_answer(govkg: Shell) -> None:

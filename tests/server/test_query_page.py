@@ -85,8 +85,10 @@ def test_a_ticked_box_stays_ticked(page: Page) -> None:
     assert 'name="silent_only" value="true" checked' in html
 
 
-def test_an_answer_without_rows_says_that_this_is_not_a_no(page: Page) -> None:
-    assert "That does not mean that the answer is “no”" in page(f"{URL}?since=2030")
+def test_an_answer_without_rows_names_the_limits_that_leave_none(page: Page) -> None:
+    html = page(f"{URL}?since=2030")
+    assert '<p class="empty">Your own limits leave no row (' in html
+    assert "Without them the number of rows in the answer is 3." in html
 
 
 def test_empty_fields_leave_the_address(client: FlaskClient) -> None:

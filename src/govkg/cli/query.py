@@ -16,7 +16,7 @@ from govkg.core.paths import queries
 from govkg.publish.formats import FORMATS, write
 from govkg.publish.terminal import to_terminal
 from govkg.query.catalogue import Catalogue, Parameter, SavedQuery, read_catalogue
-from govkg.query.run import GraphAnswer, Table, run
+from govkg.query.run import Table, run
 
 BINARY = ("xlsx",)
 UNCUT = 1_000_000  # a width that cuts nothing: a piped table has one line a row
@@ -64,8 +64,8 @@ def answer(
         sys.stdout.buffer.write(data)
     else:
         put(data, out)
-    if not (found.triples if isinstance(found, GraphAnswer) else found.rows):
-        click.echo("no rows", err=True)
+    if found.empty and chosen != "table":  # the table says it itself
+        click.echo(f"{found.empty.kind}: {found.empty.sentence}", err=True)
 
 
 def _command(saved: SavedQuery) -> click.Command:

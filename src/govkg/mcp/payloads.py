@@ -7,6 +7,7 @@ from govkg.publish.records import Record, Value, records
 from govkg.query.engine import Engine
 from govkg.query.evidence import PARTS, Evidence, evidence_of
 from govkg.query.explain import QuoteInContext, Reason
+from govkg.query.outcome import outcome_of
 from govkg.query.run import Table
 from govkg.query.search import Found, Hit
 
@@ -16,7 +17,7 @@ _BESIDE = {name + tail for name in (*PARTS, "claim") for tail in ("", "_iri")}  
 
 def answer(engine: Engine, table: Table, limit: int, offset: int) -> Json:
     """Some rows of an answer, and how many there are in all."""
-    end = offset + limit
+    end, outcome = offset + limit, outcome_of(table)
     rows = [_row(*pair) for pair in list(zip(records(table), evidence_of(engine, table), strict=True))[offset:end]]
     return {
         "question": table.query.id,
@@ -26,6 +27,8 @@ def answer(engine: Engine, table: Table, limit: int, offset: int) -> Json:
         "total": len(table.rows),
         "cut": len(table.rows) > end,
         "offset": offset,
+        "answer": outcome.kind,
+        "sentence": outcome.sentence or None,
         "columns": [{"name": c.name, "label": c.labels[table.lang], "kind": c.kind} for c in table.columns],
         "rows": rows,
     }

@@ -2,6 +2,7 @@
 
 from govkg.core.names import LANGS
 from govkg.query.catalogue import Parameter, SavedQuery
+from govkg.query.emptiness import KINDS
 from govkg.query.engine import Engine
 from govkg.query.parameters import choices
 from govkg.query.search import RANKS
@@ -84,6 +85,8 @@ ANSWER = full(
         "data_version": TEXT,
         **_SIZE,
         "offset": {"type": "integer"},
+        "answer": {"type": "string", "enum": list(KINDS)},
+        "sentence": MAYBE,
         "columns": listed(full({"name": TEXT, "label": TEXT, "kind": TEXT})),
         "rows": listed(_ROW),
     }

@@ -30,6 +30,8 @@ ABOUT = (
     "In a row, `values` are the columns (a thing has its label in x and its IRI in x_iri); `quotes` are the verbatim words that "
     "it rests on: show them. `answer` tells silence (not stated) from a stated absence; `status` tells what is proposed or "
     "planned from what is in the rules; `standing` marks snapshots, proposals, and documents of a reform that lapsed in 2019. "
+    "The `answer` of the whole tells why there is no row: not-read (no document was read for it), not-stated (read, and silent), limits, none; "
+    "`sentence` says it in words. An empty answer is never a “no”. "
     "`total` counts all rows; when `cut` is true there are more after these: ask again with `offset`. `explain` takes a claim_iri."
 )
 READS = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)

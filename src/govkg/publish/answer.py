@@ -10,6 +10,7 @@ from govkg.publish.notebook import to_html
 from govkg.publish.records import Record, names, records
 from govkg.query.engine import Engine
 from govkg.query.evidence import Evidence, evidence_of
+from govkg.query.outcome import outcome_of
 from govkg.query.run import Table
 
 
@@ -25,13 +26,19 @@ class Quote:
 
 @dataclass(frozen=True)
 class Answer:
-    """The answer of a saved question: iterate over it, or give `rows` to a data frame. `version` names the data."""
+    """The answer of a saved question: iterate over it, or give `rows` to a data frame. `version` names the data.
+
+    `answer` tells what it amounts to: `stated`, `stated-absent` (the source says no), `not-stated` (it was read and is silent), `not-read`
+    (no document was read for this), `limits` (your own leave no row) or `none`; where it is not `stated`, `sentence` says so in words.
+    """
 
     question: str
     rows: list[Record]
     columns: tuple[str, ...]
     quotes: tuple[Quote, ...]
     version: str
+    answer: str
+    sentence: str
     _table: Table = field(repr=False, compare=False)
     _engine: Engine = field(repr=False, compare=False)
 
@@ -64,9 +71,10 @@ class Answer:
 
 def answer_of(engine: Engine, table: Table) -> Answer:
     """A table as an answer."""
-    summary = table.query.summary[table.lang]
+    summary, outcome = table.query.summary[table.lang], outcome_of(table)
     quotes = quotes_of(evidence_of(engine, table))
-    return Answer(summary, records(table), names(table), quotes, table.version, table, engine)
+    told = (outcome.kind, outcome.sentence)
+    return Answer(summary, records(table), names(table), quotes, table.version, *told, table, engine)
 
 
 def quotes_of(evidence: Iterable[Evidence]) -> tuple[Quote, ...]:

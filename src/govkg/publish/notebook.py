@@ -15,9 +15,10 @@ def to_html(table: Table) -> str:
     heads = "".join(f'<th scope="col">{escape(table.columns[i].labels[table.lang])}</th>' for i in shown)
     rows = "".join(f"<tr>{''.join(_cell(row[i]) for i in shown)}</tr>" for row in table.rows[:MOST])
     caption = f"{escape(table.query.summary[table.lang])} – {_count(table)}, govkg {escape(table.version)}"
+    why = f"<p>{escape(table.empty.sentence)}</p>" if table.empty else ""
     return (
         f'<table lang="{escape(table.lang)}"><caption>{caption}</caption>'
-        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>{why}"
     )
 
 

@@ -2,6 +2,7 @@
 
 from govkg.core.names import LANGS
 from govkg.query.catalogue import SavedQuery
+from govkg.query.emptiness import KINDS, OUT_OF_TIME
 from govkg.query.run import LINKED
 from govkg.query.statements import COLUMNS
 
@@ -50,6 +51,11 @@ _TOLD: dict[str, Schema] = {
     "total": {**WHOLE, "description": "Rows of the whole answer."},
     "offset": WHOLE,
     "limit": {"type": ["integer", "null"]},
+    "answer": {
+        "enum": list(KINDS),
+        "description": "What the whole answer amounts to: why it has no row, or that all its rows are silent.",
+    },
+    "sentence": {**MAYBE, "description": "The same in words, where it is not simply stated."},
 }
 
 
@@ -143,6 +149,7 @@ SHARED: dict[str, Schema] = {
             "errors": {**listed(_MISTAKE), "description": "The wrong parameters, each with its nearest right values."},
             "nearest": {**listed(TEXT), "description": "The nearest of what there is."},
             "formats": {**listed(TEXT), "description": "What the answer can be had in."},
+            "answer": {"const": OUT_OF_TIME, "description": "The question was not answered: its time ran out."},
         },
         "required": ["type", "title", "status", "detail"],
         "additionalProperties": False,

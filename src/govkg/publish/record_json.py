@@ -8,27 +8,28 @@ from govkg.publish.citation import query_version
 from govkg.publish.flat import flat_columns
 from govkg.publish.records import Value, records
 from govkg.publish.stretch import Stretch
+from govkg.query.emptiness import Outcome
 from govkg.query.run import Table
 
 Json = dict[str, object]
 
 
-def to_record_json(table: Table, stretch: Stretch, total: int) -> bytes:
-    """The rows of a stretch; `total` is the number of rows of the whole answer. Names and texts are those of the files."""
+def to_record_json(table: Table, stretch: Stretch, total: int, outcome: Outcome) -> bytes:
+    """The rows of a stretch; `total` is the number of rows of the whole answer, `outcome` what it amounts to. Names and texts are those of the files."""
     rows = [{name: _plain(value) for name, value in row.items()} for row in records(table)]
-    return encoded({**_told(table, stretch, total), "columns": _columns(table), "rows": rows})
+    return encoded({**_told(table, stretch, total, outcome), "columns": _columns(table), "rows": rows})
 
 
-def told_json(results: bytes, table: Table, stretch: Stretch, total: int) -> bytes:
+def told_json(results: bytes, table: Table, stretch: Stretch, total: int, outcome: Outcome) -> bytes:
     """An answer in the W3C's JSON format for results, with what it is as a member of its head.
 
     The head may hold more than the format names; after the results some readers take nothing more (pyoxigraph 0.5).
     """
     found = json.loads(results)
-    return encoded({**found, "head": {**found["head"], "govkg": _told(table, stretch, total)}})
+    return encoded({**found, "head": {**found["head"], "govkg": _told(table, stretch, total, outcome)}})
 
 
-def _told(table: Table, stretch: Stretch, total: int) -> Json:
+def _told(table: Table, stretch: Stretch, total: int, outcome: Outcome) -> Json:
     return {
         "query": table.query.id,
         "question": table.query.summary[table.lang],
@@ -39,6 +40,8 @@ def _told(table: Table, stretch: Stretch, total: int) -> Json:
         "total": total,
         "offset": stretch.offset,
         "limit": stretch.limit,
+        "answer": outcome.kind,
+        "sentence": outcome.sentence or None,
     }
 
 

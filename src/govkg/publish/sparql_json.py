@@ -11,9 +11,11 @@ from govkg.query.run import Cell, Table
 
 
 def to_json(table: Table, engine: Engine) -> bytes:
-    """The table in the W3C's JSON format for results."""
+    """The table in the W3C's JSON format for results; why it is empty stands in the head, which may hold more than the format names."""
     bindings = [{column.name: binding(column, cell) for column, cell in row if cell.text} for row in flat_rows(table)]
-    head = {"vars": [column.name for column in flat_columns(table)]}
+    head: dict[str, object] = {"vars": [column.name for column in flat_columns(table)]}
+    if table.empty:
+        head["govkg"] = {"answer": table.empty.kind, "sentence": table.empty.sentence}
     return (json.dumps({"head": head, "results": {"bindings": bindings}}, ensure_ascii=False, indent=1) + "\n").encode()
 
 

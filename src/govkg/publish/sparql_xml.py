@@ -13,7 +13,7 @@ _ATTRIBUTES = ("datatype", "xml:lang")
 
 
 def to_xml(table: Table, engine: Engine) -> bytes:
-    """The table in the W3C's XML format for results; characters that XML cannot hold become U+FFFD."""
+    """The table in the W3C's XML format for results; characters that XML cannot hold become U+FFFD. Why it is empty stands in a comment."""
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<sparql xmlns="http://www.w3.org/2005/sparql-results#">',
@@ -25,7 +25,16 @@ def to_xml(table: Table, engine: Engine) -> bytes:
         lines.append("<result>")
         lines += [_binding(column.name, binding(column, cell)) for column, cell in row if cell.text]
         lines.append("</result>")
-    return ("\n".join([*lines, "</results>", "</sparql>"]) + "\n").encode()
+    lines += ["</results>", "</sparql>", *_why_empty(table)]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _why_empty(table: Table) -> list[str]:
+    """A comment, which any reader passes over; it may not hold two hyphens (XML 1.0, 2.5)."""
+    if not table.empty:
+        return []
+    told = _ILLEGAL.sub("\ufffd", f"{table.empty.kind}: {table.empty.sentence}").replace("--", "- -")
+    return [f"<!-- {told} -->"]
 
 
 def _binding(name: str, found: dict[str, str]) -> str:

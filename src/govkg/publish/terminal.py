@@ -11,7 +11,7 @@ GAP = "  "
 
 
 def to_terminal(table: Table, engine: Engine, *, quotes: bool = False, width: int | None = None) -> bytes:
-    """Columns side by side, folded to the terminal's width, those without a value left out; with `quotes` each row's sentence and document under it."""
+    """Columns side by side, folded to the terminal's width, those without a value left out; with `quotes` each row's sentence and document under it. Why it is empty stands last."""
     width = width or shutil.get_terminal_size((120, 40)).columns
     shown = [
         index
@@ -28,6 +28,8 @@ def to_terminal(table: Table, engine: Engine, *, quotes: bool = False, width: in
         lines += _row([row[index] for index in shown], sizes)
         if quotes:
             lines += _proof(table, row, width)
+    if table.empty:
+        lines += textwrap.wrap(table.empty.sentence, width)
     return ("\n".join(line.rstrip() for line in lines) + "\n").encode()
 
 

@@ -9,6 +9,7 @@ import xlsxwriter
 from govkg.publish.flat import FlatColumn, flat_columns, flat_rows
 from govkg.publish.sources import SOURCE_COLUMNS, sources_of
 from govkg.query.engine import Engine
+from govkg.query.outcome import outcome_of
 from govkg.query.run import Cell, Table
 
 WIDTHS = {"quote": 70, "iri": 30, "number": 10, "date": 12}
@@ -71,7 +72,7 @@ def _source_sheet(book: Any, table: Table, engine: Engine) -> None:
     for number, source in enumerate(rows, 1):
         for index, value in enumerate(source):
             sheet.write_string(number, index, value)
-    at = len(rows) + 2
+    at, outcome = len(rows) + 2, outcome_of(table)
     for offset, (name, value) in enumerate(
         (
             ("query", table.query.id),
@@ -79,6 +80,8 @@ def _source_sheet(book: Any, table: Table, engine: Engine) -> None:
             ("language", table.lang),
             *((p, t.value) for p, t in sorted(table.bound.items())),
             *table.arranged,
+            ("answer", outcome.kind),
+            *([("sentence", outcome.sentence)] if outcome.sentence else []),
         )
     ):
         sheet.write_string(at + offset, 0, name, bold)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from govkg.query.collate import key_of
+from govkg.query.emptiness import filtered
 from govkg.query.facets import Chosen, Facet, facets_of, kept
 from govkg.query.run import Cell, Table
 from govkg.query.words import folded
@@ -44,7 +45,8 @@ def arranged(table: Table, wish: Wish) -> Arranged:
     found = with_words(table, wish.words)
     rows = in_order(kept(found, wish.chosen), wish.sort, wish.descending)
     told = wish.told(len(rows.rows), len(table.rows))
-    return Arranged(replace(rows, arranged=told), len(table.rows), facets_of(table, found, wish.chosen))
+    why = table.empty if rows.rows or not table.rows else filtered(table.lang, len(table.rows))
+    return Arranged(replace(rows, arranged=told, empty=why), len(table.rows), facets_of(table, found, wish.chosen))
 
 
 def with_words(table: Table, words: str) -> Table:

@@ -12,8 +12,9 @@ from govkg.query.workers import Pool
 # the engine's parser of this format gives back the same terms, in less time than of the others
 _TABLE, _TABLE_TYPE = ox.QueryResultsFormat.TSV, "text/tab-separated-values"
 _GRAPH, _GRAPH_TYPE = ox.RdfFormat.N_TRIPLES, "application/n-triples"
+TIME = "seconds"  # the reason that the time ran out
 _SAID = {
-    "seconds": "the query ran out of time",
+    TIME: "the query ran out of time",
     "busy": "all workers are busy",
     "memory": "the query ran out of memory",
     "crash": "the query ended its worker",

@@ -8,6 +8,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from govkg.core.errors import GovkgError, Problem
 from govkg.core.model import Term
 from govkg.query.catalogue import Column, SavedQuery
+from govkg.query.emptiness import Outcome, emptiness
 from govkg.query.engine import Engine, Solution
 from govkg.query.labels import Label, labels_of
 from govkg.query.parameters import bind, bound_text
@@ -37,7 +38,7 @@ EMPTY = Cell()
 
 @dataclass(frozen=True)
 class Table:
-    """The answer of a SELECT query, with labels in one language. `arranged` tells how rows were left out or sorted since."""
+    """The answer of a SELECT query, with labels in one language. `arranged` tells how rows were left out or sorted since, `empty` why there is no row."""
 
     query: SavedQuery
     lang: str
@@ -47,6 +48,7 @@ class Table:
     version: str
     sparql: str
     arranged: tuple[tuple[str, str], ...] = ()
+    empty: Outcome | None = None
 
     def at(self, row: tuple[Cell, ...], name: str) -> Cell:
         """A row's cell of a column; an empty cell when there is no such column."""
@@ -58,7 +60,7 @@ class Table:
 
 @dataclass(frozen=True)
 class GraphAnswer:
-    """The answer of a CONSTRUCT query."""
+    """The answer of a CONSTRUCT query. `empty` tells why it has no statement."""
 
     query: SavedQuery
     bound: dict[str, Term]
@@ -66,6 +68,7 @@ class GraphAnswer:
     version: str
     sparql: str
     labels: dict[str, Label] = field(default_factory=dict)
+    empty: Outcome | None = None
 
 
 def run(
@@ -79,7 +82,8 @@ def run(
         iris = {
             term.value for triple in triples for term in (triple.subject, triple.object) if isinstance(term, NamedNode)
         }
-        return GraphAnswer(query, bound, triples, engine.version, sparql, labels_of(engine, iris, lang))
+        why = None if triples else emptiness(engine, query, bound, lang)
+        return GraphAnswer(query, bound, triples, engine.version, sparql, labels_of(engine, iris, lang), why)
     solutions = list(engine.select(sparql))
     _check_columns(query, solutions)
     known = labels_of(engine, _things(query, solutions), lang)
@@ -87,7 +91,8 @@ def run(
     rows = tuple(
         tuple(_cell(column, row.get(column.name), known, quotes) for column in query.columns) for row in solutions
     )
-    return Table(query, lang, bound, query.columns, rows, engine.version, sparql)
+    why = None if rows else emptiness(engine, query, bound, lang)
+    return Table(query, lang, bound, query.columns, rows, engine.version, sparql, empty=why)
 
 
 def run_table(engine: Engine, query: SavedQuery, given: Mapping[str, str] | None = None, lang: str = "fi") -> Table:

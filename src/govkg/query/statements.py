@@ -27,4 +27,4 @@ def as_table(engine: Engine, answer: GraphAnswer, lang: str) -> Table:
         return Cell(node.value, node.language or "", (), kind)
 
     rows = tuple(tuple(cell(node, c.kind) for node, c in zip(row, COLUMNS, strict=True)) for row in nodes)
-    return Table(answer.query, lang, answer.bound, COLUMNS, rows, answer.version, answer.sparql)
+    return Table(answer.query, lang, answer.bound, COLUMNS, rows, answer.version, answer.sparql, empty=answer.empty)

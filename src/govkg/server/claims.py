@@ -9,6 +9,7 @@ from govkg.core.model import Term
 from govkg.core.names import DEF, ID, RDF
 from govkg.query.engine import Engine
 from govkg.query.explain import QuoteInContext, quotes_of
+from govkg.query.outcome import SILENT
 from govkg.server.facts import Value, best, show, stated, values_pattern
 
 SUBJECT = ("body", "organisation", "partner", "question", "subjectText")
@@ -27,7 +28,6 @@ OBJECT = (
     "addressee",
 )
 SHOWN = (*SUBJECT, *ROLE, *OBJECT, "status", "doubt", "answer", "document", "date", "alternative", "region")
-SILENT = frozenset({f"{ID}answer/not-stated", f"{ID}answer/stated-absent"})
 
 
 @dataclass(frozen=True)

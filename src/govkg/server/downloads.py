@@ -5,8 +5,10 @@ from flask import Response
 from govkg.publish.formats import FORMATS, Format, write
 from govkg.query.catalogue import SavedQuery
 from govkg.query.engine import Engine
+from govkg.query.outcome import outcome_of
 from govkg.query.run import GraphAnswer, Table
 
+ANSWER = "Govkg-Answer"  # the header that tells what an answer amounts to, in whatever format
 _SCREEN = "table"  # as wide as a terminal: no file
 
 
@@ -33,13 +35,16 @@ def format_of(query: SavedQuery, asked: str) -> str:
 
 
 def as_file(answer: Table | GraphAnswer, name: str, engine: Engine, *, part: bool = False) -> Response:
-    """The answer as a file to save, named by the question, its values, whether it is but a part, and the data's version."""
+    """The answer as a file to save, named by the question, its values, whether it is but a part or empty and why, and the data's version."""
     form: Format = FORMATS[name]
     response = Response(write(answer, name, engine), content_type=form.media_type)
+    outcome = outcome_of(answer)
+    response.headers[ANSWER] = outcome.kind
+    parts = [*(["part"] if part else []), *([outcome.kind] if answer.empty else []), answer.version]
     values = [term.value.rpartition("/")[2] for _, term in sorted(answer.bound.items())]
     response.headers.set(
         "Content-Disposition",
         "attachment",
-        filename=f"{'_'.join([answer.query.id, *values, *(['part'] if part else []), answer.version])}.{form.suffix}",
+        filename=f"{'_'.join([answer.query.id, *values, *parts])}.{form.suffix}",
     )
     return response

@@ -7,8 +7,9 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
 from govkg.core.errors import GovkgError, UsageError
-from govkg.query.pooled import UnansweredError
-from govkg.server.downloads import UnfitFormatError
+from govkg.query.emptiness import OUT_OF_TIME
+from govkg.query.pooled import TIME, UnansweredError
+from govkg.server.downloads import ANSWER, UnfitFormatError
 from govkg.server.language import text
 
 _KEPT = ("Allow", "Retry-After", "Content-Range")  # headers that belong to a status (RFC 9110, 15.5.6)
@@ -91,6 +92,8 @@ def _unanswered(error: UnansweredError) -> ResponseReturnValue:
     current_app.logger.warning("%s: no answer: %s", request.endpoint, error.reason)
     response = make_response(error_page(503, text(_UNANSWERED[error.reason])))
     response.headers["Retry-After"] = RETRY
+    if error.reason == TIME:
+        response.headers[ANSWER] = OUT_OF_TIME
     return response
 
 

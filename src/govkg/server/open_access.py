@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response, request
 
-_SHOWN = "ETag, Link, X-Total-Count, Govkg-Data-Version, Govkg-Query-Version, Content-Language"
+_SHOWN = "ETag, Link, X-Total-Count, Govkg-Data-Version, Govkg-Query-Version, Govkg-Answer, Content-Language"
 _PREFLIGHT = {
     "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
     "Access-Control-Allow-Headers": "Accept, If-None-Match",

@@ -10,7 +10,9 @@ from govkg.core.errors import GovkgError
 from govkg.core.names import BASE
 from govkg.publish.openapi_paths import PROBLEM
 from govkg.publish.record_json import encoded
-from govkg.query.pooled import UnansweredError
+from govkg.query.emptiness import OUT_OF_TIME
+from govkg.query.pooled import TIME, UnansweredError
+from govkg.server.downloads import ANSWER
 from govkg.server.errors import RETRY
 from govkg.server.open_access import opened
 
@@ -99,12 +101,21 @@ def _http(error: HTTPException) -> Response:
     return response(ProblemError("bad-request" if (error.code or 500) < 500 else "fault", error.description or ""))
 
 
+def _late(error: UnansweredError) -> Response:
+    """That the time ran out is told apart from a service that is busy."""
+    ran_out = error.reason == TIME
+    more = {"answer": OUT_OF_TIME} if ran_out else {}
+    late = response(ProblemError("unanswered", f"{error.problems[0].what}; {error.problems[0].todo}.", more))
+    late.headers["Retry-After"] = RETRY
+    if ran_out:
+        late.headers[ANSWER] = OUT_OF_TIME
+    return late
+
+
 def _fault(error: Exception) -> Response:
     if isinstance(error, UnansweredError):
         current_app.logger.warning("%s: no answer: %s", request.endpoint, error.reason)
-        late = response(ProblemError("unanswered", f"{error.problems[0].what}; {error.problems[0].todo}."))
-        late.headers["Retry-After"] = RETRY
-        return late
+        return _late(error)
     if isinstance(error, GovkgError):
         current_app.logger.error("%s", error)
     else:

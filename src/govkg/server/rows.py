@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from govkg.core.names import ID, split
 from govkg.query.catalogue import Column
 from govkg.query.engine import Engine
+from govkg.query.outcome import SILENT
 from govkg.query.run import JOIN, Cell, Table
-from govkg.server.claims import SILENT, ClaimView, claims_named
+from govkg.server.claims import ClaimView, claims_named
 from govkg.server.facts import Value
 
 PROOF = ("quote", "claim", "standing")  # shown in the row's evidence, not as columns

@@ -13,7 +13,7 @@ from govkg.server.protocol import Asked
 HTML = "text/html"
 CORS = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Retry-After, Govkg-Limit",
+    "Access-Control-Expose-Headers": "ETag, Retry-After, Govkg-Limit, Govkg-Answer",
 }
 VARY = ("Accept", "Accept-Encoding")
 

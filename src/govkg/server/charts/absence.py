@@ -3,12 +3,9 @@
 That a document was read for a question in a region, and is silent, is a row of its own; here is only what has none.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pyoxigraph import NamedNode
-
-from govkg.core.names import ID
+from govkg.query.emptiness import LIMITS, NO_DOCUMENT, NOT_READ, NOT_STATED, gaps
 from govkg.query.engine import Engine
 from govkg.query.labels import labels_of
 from govkg.query.run import Table
@@ -16,15 +13,14 @@ from govkg.server.address import FACET, Address
 from govkg.server.facts import Value
 
 REGION = "region"
-LIMITED, NOT_COVERED, UNSAID, NO_DOCUMENT = (
-    "absent.limited",
-    "absent.not-covered",
-    "absent.unsaid",
-    "absent.no-document",
-)
+UNSAID = "absent.unsaid"
+_WORDS = {
+    LIMITS: "absent.limited",
+    NOT_READ: "absent.not-covered",
+    NOT_STATED: UNSAID,
+    NO_DOCUMENT: "absent.no-document",
+}
 _PLACES = "SELECT ?region ?code WHERE { ?region gov:countyCode ?code } ORDER BY ?code"
-_SPOKEN = "SELECT DISTINCT ?region WHERE { ?claim gov:region ?region ; gov:document ?document }"
-_READ = "SELECT DISTINCT ?region WHERE {{ VALUES ?question {{ {questions} }} ?reading gov:readQuestion ?question ; gov:readRegion ?region }}"
 
 
 @dataclass(frozen=True)
@@ -46,10 +42,10 @@ def places(engine: Engine, whole: Table, narrowed: bool) -> tuple[Place, ...]:
     """Every region of the map in the order of the codes. `narrowed`: rows were left out on the reader's wish."""
     codes = {row["region"].value: row["code"].value for row in engine.select(_PLACES)}
     labels = labels_of(engine, codes, whole.lang)
-    why = _reasons(engine, whole, codes)
     limited = narrowed or bool(whole.bound)
+    why = dict.fromkeys(codes, LIMITS) if limited else gaps(engine, whole.query, codes)
     return tuple(
-        Place(iri, code, Value(labels[iri].text, labels[iri].lang, iri), LIMITED if limited else why[iri])
+        Place(iri, code, Value(labels[iri].text, labels[iri].lang, iri), _WORDS[why[iri]])
         for iri, code in codes.items()
     )
 
@@ -57,15 +53,3 @@ def places(engine: Engine, whole: Table, narrowed: bool) -> tuple[Place, ...]:
 def asks_for_some(whole: Table, address: Address) -> bool:
     """Whether the reader asked for certain regions, so that the others are beside the point."""
     return REGION in whole.bound or bool(address.every(FACET + REGION))
-
-
-def _reasons(engine: Engine, whole: Table, regions: Iterable[str]) -> dict[str, str]:
-    spoken = {row["region"].value for row in engine.select(_SPOKEN)}
-    questions = [str(NamedNode(f"{ID}question/{slug}")) for slug in whole.query.questions]
-    found = engine.select(_READ.format(questions=" ".join(questions))) if questions else ()
-    read = {row["region"].value for row in found}
-    return {iri: _reason(iri in spoken, iri in read or not questions) for iri in regions}
-
-
-def _reason(spoken: bool, read: bool) -> str:
-    return (UNSAID if read else NOT_COVERED) if spoken else NO_DOCUMENT

@@ -7,9 +7,9 @@ from decimal import Decimal
 from govkg.query.catalogue import Column
 from govkg.query.collate import key_of
 from govkg.query.facets import KINDS, NEVER, named
+from govkg.query.outcome import SILENT
 from govkg.query.run import Cell, Table
 from govkg.server.address import ENDPOINT, FACET, OPTION, VIEW, Address
-from govkg.server.claims import SILENT
 from govkg.server.facts import Value
 
 Row = tuple[Cell, ...]

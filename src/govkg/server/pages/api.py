@@ -16,11 +16,14 @@ from govkg.publish.pick_list import pick_list
 from govkg.publish.record_json import encoded, to_record_json, told_json
 from govkg.publish.stretch import Stretch, cut, neighbours, total_of
 from govkg.query.catalogue import SavedQuery
+from govkg.query.emptiness import Outcome
+from govkg.query.outcome import outcome_of
 from govkg.query.parameters import bind
 from govkg.query.run import GraphAnswer, Table, run
 from govkg.query.statements import as_table
 from govkg.server.alternates import link
 from govkg.server.api_request import LANG, Wanted, read_request, wrong_parameters, wrong_values
+from govkg.server.downloads import ANSWER
 from govkg.server.kept_answer import kept, root
 from govkg.server.language import preferred
 from govkg.server.open_access import open_to_all
@@ -102,8 +105,9 @@ def _query(query_id: str) -> SavedQuery:
 def _answer(query: SavedQuery, wanted: Wanted) -> Response:
     whole = run(site().engine, query, wanted.given, wanted.lang)
     total, part = total_of(whole), cut(whole, wanted.stretch)
-    body = _body(part, wanted, total)
-    response = _versioned(Response(body), query)
+    outcome = outcome_of(whole)
+    response = _versioned(Response(_body(part, wanted, total, outcome)), query)
+    response.headers[ANSWER] = outcome.kind
     response.headers["Content-Language"] = wanted.lang
     response.headers["X-Total-Count"] = str(total)
     response.headers.set("Content-Disposition", "inline", filename=f"{query.id}.{wanted.offer.suffix}")
@@ -112,14 +116,14 @@ def _answer(query: SavedQuery, wanted: Wanted) -> Response:
     return response
 
 
-def _body(part: Table | GraphAnswer, wanted: Wanted, total: int) -> bytes:
+def _body(part: Table | GraphAnswer, wanted: Wanted, total: int, outcome: Outcome) -> bytes:
     engine = site().engine
     if wanted.offer.name == RECORDS:
         table = part if isinstance(part, Table) else as_table(engine, part, wanted.lang)
-        return to_record_json(table, wanted.stretch, total)
+        return to_record_json(table, wanted.stretch, total, outcome)
     data = write(part, wanted.offer.name, engine)
     return (
-        told_json(data, part, wanted.stretch, total)
+        told_json(data, part, wanted.stretch, total, outcome)
         if wanted.offer.name == RESULTS and isinstance(part, Table)
         else data
     )

@@ -7,8 +7,10 @@ from govkg.publish.catalogue_rdf import catalogue_triples
 from govkg.publish.description import description
 from govkg.publish.media import Medium
 from govkg.publish.negotiate import best, takes_gzip
+from govkg.query.emptiness import OUT_OF_ROWS, OUT_OF_TIME
 from govkg.query.guard import Checked, RefusedError, check
 from govkg.query.task import Reply
+from govkg.server.downloads import ANSWER
 from govkg.server.endpoint import PATH, endpoint
 from govkg.server.faults import LIMITS, RETRY, FaultError
 from govkg.server.language import PREFIX, page_language
@@ -20,6 +22,7 @@ from govkg.server.sparql_page import answer_page, empty_page, fault_page, limit_
 pages = Blueprint("sparql", __name__)
 
 _REFUSED = ("PUT", "PATCH", "DELETE")  # routed here so that the answer says what is allowed
+_UNFINISHED = {"seconds": OUT_OF_TIME, "rows": OUT_OF_ROWS}  # no answer, which is not an empty one
 _PREFLIGHT = {
     "Access-Control-Allow-Methods": ", ".join(METHODS),
     "Access-Control-Allow-Headers": "Accept, Content-Type, If-None-Match",
@@ -124,6 +127,8 @@ def _told(fault: FaultError) -> Response:
         response = Response(sentence(fault, "en") + "\n", fault.status, content_type="text/plain; charset=utf-8")
     if fault.reason in LIMITS:
         response.headers["Govkg-Limit"] = f"{LIMITS[fault.reason]}={limit_of(fault):g}"
+    if fault.reason in _UNFINISHED:
+        response.headers[ANSWER] = _UNFINISHED[fault.reason]
     if fault.reason == "method":
         response.headers["Allow"] = ", ".join(METHODS)
     if fault.reason in RETRY:

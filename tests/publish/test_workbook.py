@@ -60,10 +60,12 @@ def test_the_second_sheet_names_the_documents_of_the_answer(world_engine: Embedd
     assert row[5:] == ["839bcfa160e4a6febd373035cb6e44789687cd9b84b6456e3e8c92acdf1aa86b", DOCUMENT]
 
 
-def test_the_second_sheet_tells_query_data_and_language(world_engine: EmbeddedEngine) -> None:
+def test_the_second_sheet_tells_query_data_language_and_what_the_answer_amounts_to(
+    world_engine: EmbeddedEngine,
+) -> None:
     sheet = book(table({"x": "text"}, ("a",)), world_engine)["sources"]
     told = {row[0].value: row[1].value for row in sheet.iter_rows(min_row=2) if row[0].value}
-    assert told == {"query": "a-question", "data version": "0" * 12, "language": "fi"}
+    assert told == {"query": "a-question", "data version": "0" * 12, "language": "fi", "answer": "stated"}
 
 
 def test_an_answer_without_rows_is_a_workbook() -> None:

@@ -42,13 +42,17 @@ golden: $(VENV)/dev.stamp ## write the golden answers anew, to be reviewed as a 
 	$(BIN)/pytest tests/golden --write-golden
 	$(BIN)/govkg queries keep
 
-bench: $(VENV)/dev.stamp
-	$(BIN)/python -m bench.reasoning
-	$(BIN)/python -m bench.building
+BENCH := .venv-bench
+QUICK ?=
+PARTS ?=
+
+bench: $(BENCH)/bench.stamp ## measure against the peers, into bench/RESULTS.md (QUICK=1 for a few minutes, PARTS="serving start" for some)
+	$(BENCH)/bin/python -m bench $(if $(QUICK),--quick) $(PARTS)
 
 lock: ## pin all versions with hashes anew (needs pip-tools in the environment)
 	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-header --extra build -o requirements/run.lock pyproject.toml
 	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-header --extra build --extra dev -o requirements/dev.lock pyproject.toml
+	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-header --extra build --extra bench -o requirements/bench.lock pyproject.toml
 	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-header -o requirements/node.lock requirements/node.in
 
 sbom: $(VENV)/dev.stamp ## the packages that run it, as a bill of materials (CycloneDX), for a release
@@ -80,6 +84,13 @@ $(VENV)/dev.stamp: requirements/dev.lock pyproject.toml | $(BIN)/python
 	$(COMPILED)
 	touch $@ $(VENV)/run.stamp
 
+# The peers stand in an environment of their own, so that development and CI stay light.
+$(BENCH)/bench.stamp: requirements/bench.lock pyproject.toml
+	$(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.lock
+	$(BENCH)/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
 # Without the network, or with GOVKG_WEB=skip, there is no bundle and no harm (3); GOVKG_WEB=require stops here instead. Tried anew at the next call.
 $(BUNDLE): requirements/node.lock hatch_build.py $(wildcard web/editor/*) | $(VENV)/run.stamp
 	case "$(GOVKG_WEB)" in skip|system) ;; *) $(PIP) --retries 1 --require-hashes -r requirements/node.lock || test "$(GOVKG_WEB)" != require ;; esac
@@ -92,4 +103,4 @@ $(CHECKS): tests/browser/checks/package-lock.json | $(VENV)/dev.stamp
 	touch $@
 
 clean:
-	rm -rf $(VENV) build dist web/static/built tests/browser/checks/node_modules
+	rm -rf $(VENV) $(BENCH) build dist web/static/built tests/browser/checks/node_modules

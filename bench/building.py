@@ -1,4 +1,4 @@
-"""How build time grows with the number of claims, and what is spared: `python -m bench.building`.
+"""How build time grows with the number of claims, and what is spared.
 
 The real documents, and the same ten times over; a build that has read everything before against one that has not.
 """
@@ -119,9 +119,3 @@ def shacl(rounds: int = 3) -> list[Row]:
         row("pyshacl", [r[1] for r in runs], "CPU s"),
         row("shacl : pyshacl", [r[0] / r[1] for r in runs], "of the CPU time"),
     ]
-
-
-if __name__ == "__main__":
-    for part in (growth, incremental, shacl):
-        for found in part():
-            print(found, flush=True)

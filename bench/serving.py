@@ -1,119 +1,156 @@
-"""Requests per second against the Oxigraph server: same data, same queries, same client (wrk), one after the other in rounds.
+"""Answers a second by wrk, against the peers: same data, same queries, same client, one server after the other in rounds.
 
-Prints, for each kind of request and each number of connections, the median and the spread of our rate over the peer's in the same
-round; and how fast a runaway query is ended, the next one answered, and a store on disk opened. Needs wrk (Debian) and the package
-`oxigraph` (`pip install oxigraph`), which brings the server.
+A new query differs in a comment from all before, for every server, so that no cache knows it. What only we have (kept
+answers, 304) is compared with the peer answering the same query.
 """
 
-import argparse
-import sys
-import time
-from pathlib import Path
-from statistics import median
-from urllib.error import HTTPError
-from urllib.parse import urlencode
-from urllib.request import urlopen
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from time import sleep
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
-from bench.load import Load, rate
-from bench.peers import Running, govkg_server, oxigraph_server
+from bench.load import Load, NoAnswerError, installed, measure
+from bench.measure import Row, row
+from bench.peers import JSON, OURS, PEERS, MissingError, Running
+from bench.questions import LARGE, SAVED, SAVED_LARGE, SMALL, saved
 
 from govkg.core.dataset import release_file
-from govkg.core.names import PREFIXES
-from govkg.query.built import build_store
-from govkg.query.catalogue import read_catalogue
 
 CONNECTIONS = (1, 8, 32)
-JSON = "application/sparql-results+json"
-ROWS = (
-    "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
-    + """SELECT ?claim ?region ?body ?regionLabel ?bodyLabel WHERE {
-  ?claim gov:task task:ngo-grants ; gov:role role:decides ; gov:region ?region ; gov:body ?body .
-  ?region skos:prefLabel ?regionLabel . ?body skos:prefLabel ?bodyLabel
-  FILTER(LANG(?regionLabel) = "fi" && LANG(?bodyLabel) = "fi")
-} LIMIT 20"""
-)
-SAVED = "grant-deciders"
-ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?a != ?d && ?d != ?g && ?c != ?f) }"
+MIDDLE = 8
+Rates = dict[tuple[str, int, str], list[float]]
+FIRST, SECOND = OURS
+_SLOW = 0.25  # seconds of an answer
+_LONGER = 5  # times as long, where there was no answer in the usual time
+_SETTLE = 5  # seconds until data are where they stay, and all is quiet
 
 
-def main() -> None:
-    """Run the rounds and print the ratios."""
-    options = _options()
-    store = build_store(release_file())
-    with oxigraph_server(release_file()) as peer, govkg_server(options.server) as ours:
-        found: dict[tuple[str, int], list[tuple[float, float]]] = {}
-        for _ in range(options.rounds):
-            for connections in options.connections:
-                for kind, (mine, other) in _kinds(ours, peer).items():
-                    pair = rate(mine, connections, options.seconds), rate(other, connections, options.seconds)
-                    found.setdefault((kind, connections), []).append(pair)
-        print(f"{'request':22} {'conn.':>5} {'ours/s':>8} {'peer/s':>8} {'ratio':>6}  spread")
-        for (kind, connections), pairs in found.items():
-            ratios = sorted(mine / other for mine, other in pairs)
-            rates = f"{median(a for a, _ in pairs):8.0f} {median(b for _, b in pairs):8.0f}"
-            print(f"{kind:22} {connections:5} {rates} {median(ratios):6.2f}  {ratios[0]:.2f}-{ratios[-1]:.2f}")
-        _runaway(ours)
-    _opening(store)
+@dataclass(frozen=True)
+class Kind:
+    """A kind of request: what we are asked, the query that a peer is asked for it, and by how many connections.
+
+    `same_as` is the kind for which a peer is asked the same.
+    """
+
+    name: str
+    query: str
+    path: str = ""
+    accept: str = JSON
+    new: bool = False
+    tagged: bool = False
+    connections: tuple[int, ...] = (MIDDLE,)
+    same_as: str = ""
+
+    def ours(self, server: Running) -> Load:
+        """The request to us."""
+        address = server.url + self.path if self.path else server.asking(self.query)
+        return Load(address, self.accept, server.tag(address, self.accept) if self.tagged else "", self.new)
+
+    def of_peer(self, server: Running) -> Load:
+        """The request to a peer."""
+        return Load(server.asking(self.query), JSON, new=self.new)
 
 
-def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--server", choices=("waitress", "granian"), default="granian")
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--seconds", type=int, default=2, help="of each measurement")
-    parser.add_argument("--connections", type=int, nargs="+", default=CONNECTIONS)
-    return parser.parse_args()
+def kinds() -> list[Kind]:
+    """All kinds of request."""
+    one, large, api = saved(SAVED), saved(SAVED_LARGE), "application/json"
+    api_warm, new = "saved, API, warm", "ad hoc, 20 rows, new"
+    return [
+        Kind(api_warm, one, f"/api/queries/{SAVED}", api, connections=CONNECTIONS),
+        Kind("saved, page, warm", one, f"/en/q/{SAVED}", "text/html", same_as=api_warm),
+        Kind("saved, large, warm", large, f"/api/queries/{SAVED_LARGE}", api),
+        Kind(new, SMALL, new=True, connections=CONNECTIONS),
+        Kind("ad hoc, 5000 rows, new", LARGE, new=True),
+        Kind("ad hoc, 20 rows, warm", SMALL, same_as=new, connections=CONNECTIONS),
+        Kind("ad hoc, 20 rows, 304", SMALL, tagged=True, same_as=new, connections=CONNECTIONS),
+    ]
 
 
-def _kinds(ours: Running, peer: Running) -> dict[str, tuple[Load, Load]]:
-    """What is asked of us, and of the peer, by kind. New queries differ in a comment, so that no cache knows them."""
-    rows = f"/sparql?{urlencode({'query': ROWS})}"
-    rows_of_peer = f"/query?{urlencode({'query': ROWS, 'union-default-graph': ''})}"
-    new, new_of_peer = Load(ours.url + rows + "%23", JSON, new=True), Load(peer.url + rows_of_peer, JSON)
-    saved = urlencode(
-        {"query": "".join(f"PREFIX {n}: <{i}>\n" for n, i in PREFIXES.items()) + _saved(), "union-default-graph": ""}
+def label(kind: str, connections: int, server: str) -> str:
+    """The name of a row of answers a second; `server` may be a ratio, `one : other`."""
+    return f"{kind}, {connections} conn., {server}"
+
+
+def serving(rounds: int, seconds: int) -> Iterator[Row | str]:
+    """Rates of all servers, and ours over each peer's in the same round."""
+    if not installed():
+        yield "left out: wrk is not installed (apt-get install wrk)"
+        return
+    with ExitStack() as stack:
+        servers = {}
+        for name, start in (OURS | PEERS).items():
+            try:
+                servers[name] = stack.enter_context(start(release_file()))
+            except MissingError as missing:
+                yield f"left out: {missing}"
+        yield from _same(servers)
+        sleep(_SETTLE)
+        yield from _measured(servers, rounds, seconds)
+
+
+def _same(servers: Mapping[str, Running]) -> Iterator[str]:
+    """How many rows each server answers with; what is compared must be the same."""
+    for query, name in ((SMALL, "20 rows at most"), (LARGE, "5000 rows")):
+        found = {server: running.rows(query) for server, running in servers.items()}
+        if len(set(found.values())) > 1:
+            yield f"the answers to the query of {name} differ: {found}"
+        else:
+            yield f"all answer the query of {name} with {min(found.values())} rows"
+
+
+def _measured(servers: Mapping[str, Running], rounds: int, seconds: int) -> Iterator[Row | str]:
+    slow = _slow(servers)
+    rates: Rates = defaultdict(list)
+    for _ in range(rounds):
+        for kind in kinds():
+            for connections in kind.connections:
+                for name, server in servers.items():
+                    if name != SECOND or connections == MIDDLE:
+                        found = _taken(
+                            rates, kind, connections, name, server, 0 if (kind.name, name) in slow else seconds
+                        )
+                        rates[kind.name, connections, name].append(found)
+    for kind in kinds():
+        for connections in kind.connections:
+            yield from _rows(kind.name, connections, {n: rates[kind.name, connections, n] for n in servers}, rounds)
+    yield from (
+        f"{name} is asked one question after the other: {kind} ({took:.2g} s)" for (kind, name), took in slow.items()
     )
-    return {
-        "saved, warm": (
-            Load(f"{ours.url}/api/queries/{SAVED}", "application/json"),
-            Load(f"{peer.url}/query?{saved}", JSON),
-        ),
-        "20 rows, new": (new, new_of_peer),
-        "20 rows, kept": (Load(ours.url + rows, JSON), new_of_peer),
-        "20 rows, 304": (Load(ours.url + rows, JSON, tag=ours.tag(rows, JSON)), new_of_peer),
-    }
 
 
-def _saved() -> str:
-    return read_catalogue().get(SAVED).sparql
+def _slow(servers: Mapping[str, Running]) -> dict[tuple[str, str], float]:
+    """What takes a peer so long that a load would go on in it after its round; all is asked once, so that all is warm."""
+    found = {}
+    for kind in kinds():
+        for name, server in servers.items():
+            if name not in OURS and kind.same_as:
+                continue
+            load = kind.ours(server) if name in OURS else kind.of_peer(server)
+            took = [server.seconds(load.url, load.accept) for _ in range(2)][-1]
+            if name not in OURS and took > _SLOW:
+                found[kind.name, name] = took
+    return found
 
 
-def _runaway(ours: Running) -> None:
-    began = time.monotonic()
+def _taken(rates: Rates, kind: Kind, connections: int, name: str, server: Running, seconds: int) -> float:
+    """One measurement. What a peer is asked for several kinds of ours it is asked once a round."""
+    if name not in OURS and kind.same_as:
+        return rates[kind.same_as, connections, name][-1]
+    load = kind.ours(server) if name in OURS else kind.of_peer(server)
+    if not seconds:
+        return 1 / server.seconds(load.url, load.accept)
     try:
-        urlopen(f"{ours.url}/sparql?{urlencode({'query': ENDLESS})}").close()
-        status = 200
-    except HTTPError as error:
-        status = error.code
-    took = time.monotonic() - began
-    began = time.monotonic()
-    urlopen(f"{ours.url}/sparql?{urlencode({'query': ROWS + ' # after'})}").close()
-    late = took - ours.deadline
-    print(
-        f"runaway query: {status}, {late:.3f} s after its deadline; the next answer in {time.monotonic() - began:.3f} s"
-    )
+        return measure(load, connections, seconds).rate
+    except NoAnswerError:
+        return measure(load, connections, _LONGER * seconds).rate
 
 
-def _opening(store: Path) -> None:
-    import pyoxigraph as ox
-
-    began = time.perf_counter()
-    opened = ox.Store.read_only(str(store))
-    opened.query("ASK { ?s ?p ?o }", use_default_graph_as_union=True)
-    print(f"store on disk: opened and asked in {time.perf_counter() - began:.3f} s")
-
-
-if __name__ == "__main__":
-    main()
+def _rows(kind: str, connections: int, rates: Mapping[str, list[float]], rounds: int) -> Iterator[Row]:
+    whole = {name: found for name, found in rates.items() if len(found) == rounds}
+    for name, found in whole.items():
+        yield row(label(kind, connections, name), found, "answers/s")
+    for ours in (name for name in OURS if name in whole):
+        for peer in (name for name in PEERS if name in whole):
+            ratios = [a / b for a, b in zip(whole[ours], whole[peer], strict=True)]
+            yield row(label(kind, connections, f"{ours} : {peer}"), ratios, "times")

@@ -26,7 +26,7 @@ def licences() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("lock", ["run.lock", "dev.lock"])
+@pytest.mark.parametrize("lock", ["run.lock", "dev.lock", "bench.lock"])
 def test_every_package_is_pinned_with_hashes(lock: str) -> None:
     packages = re.split(r"\n(?=[a-zA-Z])", (LOCKS / lock).read_text("utf-8"))
     pins = [text for text in packages if "==" in text]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
@@ -10,16 +11,14 @@ Triple = tuple[Term, Term, Term]
 """Generalised RDF, as the rules need it: a literal may be a subject. `publishable` lets only valid RDF out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(NamedTuple):
     """Why a triple holds: the rule as the OWL 2 Profiles tables name it, and the triples that first satisfied it."""
 
     rule: str
     premises: tuple[Triple, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(NamedTuple):
     """A rule that ends in `false`, the triples that satisfied it, and one sentence for people."""
 
     rule: str

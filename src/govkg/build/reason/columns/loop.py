@@ -138,6 +138,8 @@ def smallest(store: Store, body: tuple[Atom, ...]) -> tuple[Atom, Column]:
 
 def matches(store: Store, rule: Rule, atom: Atom, rows: Column, keep: frozenset[int] | None) -> Iterator[Table]:
     """All ways to satisfy the rule's body with these rows for one of its atoms."""
+    if not len(rows):
+        return
     others = list(rule.body)
     others.remove(atom)
     for table in solve(store, tuple(others), start(atom, rows), keep):

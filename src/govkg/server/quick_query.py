@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from govkg.publish.media import Medium
 from govkg.publish.negotiate import takes_gzip
+from govkg.query.glance import glance
 from govkg.query.guard import Checked, RefusedError, check
 from govkg.query.workers import Pool
 from govkg.server.endpoint import PATH, REPLY
@@ -73,7 +74,7 @@ def _plain(environ: Environ, pool: Pool) -> tuple[Asked, Checked, Medium] | None
         asked = asked_of(pairs, pool.limits)
         if asked.query is None:
             return None
-        checked = check(asked.query, pool.limits)
+        checked = glance(asked.query, pool.limits) or check(asked.query, pool.limits)
         medium = medium_of(checked.form, asked.format, environ.get("HTTP_ACCEPT"))
     except (FaultError, RefusedError):
         return None

@@ -3,9 +3,8 @@
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 LOOK = 0.1  # seconds between two looks at whether the client is still there
 
@@ -22,10 +21,17 @@ class FullError(Exception):
         self.reason = reason
 
 
+def _shut() -> threading.Lock:
+    lock = threading.Lock()
+    lock.acquire()
+    return lock
+
+
 @dataclass(eq=False)
 class _Turn:
     client: str
     number: int
+    called: threading.Lock = field(default_factory=_shut)  # opened by who gives the place, so that no one else wakes
 
 
 class Places:
@@ -35,55 +41,41 @@ class Places:
     """
 
     def __init__(self, count: int, long_each: int, patience: float) -> None:
-        self._changed = threading.Condition()
+        self._lock = threading.Lock()
         self._count, self._free, self._long_free = count, count, count - 1
         self._long_each, self._patience = long_each, patience
         self._running, self._long = Counter[str](), Counter[str]()
         self._waiting: list[_Turn] = []
         self._served = 0
 
-    @contextmanager
-    def place(self, client: str, gone: Callable[[], bool]) -> Iterator[None]:
-        """Wait for a place and hold it. Raises FullError when none comes free in time, GoneError when the client leaves."""
-        self._enter(client, gone)
-        try:
-            yield
-        finally:
-            with self._changed:
-                self._free += 1
-                _less(self._running, client)
-                self._changed.notify_all()
-
-    def _enter(self, client: str, gone: Callable[[], bool]) -> None:
-        until = time.monotonic() + self._patience
-        with self._changed:
+    def enter(self, client: str, gone: Callable[[], bool]) -> None:
+        """Wait for a place and take it, until `leave`. Raises FullError when none comes free in time, GoneError when the client leaves."""
+        with self._lock:
+            if self._free:  # then no one waits
+                self._take(client)
+                return
             self._served += 1
             turn = _Turn(client, self._served)
             self._waiting.append(turn)
-            try:
-                while not self._free or self._next() is not turn:
-                    if time.monotonic() > until:
-                        raise FullError
-                    if gone():
-                        raise GoneError
-                    self._changed.wait(LOOK)
-                self._free -= 1
-                self._running[client] += 1
-            finally:
-                self._waiting.remove(turn)
-                self._changed.notify_all()
+        try:
+            self._wait(turn, gone)
+        except BaseException:
+            self._withdraw(turn)
+            raise
+
+    def leave(self, client: str) -> None:
+        """Give a place back; who is next gets it."""
+        with self._lock:
+            self._give_back(client)
 
     def taken(self) -> int:
         """How many places are taken now."""
-        with self._changed:
+        with self._lock:
             return self._count - self._free
-
-    def _next(self) -> _Turn:
-        return min(self._waiting, key=lambda turn: (self._running[turn.client], turn.number))
 
     def stay(self, client: str) -> None:
         """Who holds a place keeps it for long, and says `left` at the end. Raises FullError when that may not be."""
-        with self._changed:
+        with self._lock:
             if self._long[client] >= self._long_each:
                 raise FullError("client")
             if not self._long_free:
@@ -93,9 +85,38 @@ class Places:
 
     def left(self, client: str) -> None:
         """A long stay has ended."""
-        with self._changed:
+        with self._lock:
             self._long_free += 1
             _less(self._long, client)
+
+    def _take(self, client: str) -> None:
+        self._free -= 1
+        self._running[client] += 1
+
+    def _give_back(self, client: str) -> None:
+        self._free += 1
+        _less(self._running, client)
+        if self._waiting:
+            turn = min(self._waiting, key=lambda turn: (self._running[turn.client], turn.number))
+            self._waiting.remove(turn)
+            self._take(turn.client)
+            turn.called.release()
+
+    def _wait(self, turn: _Turn, gone: Callable[[], bool]) -> None:
+        until = time.monotonic() + self._patience
+        while not turn.called.acquire(timeout=LOOK):
+            if time.monotonic() > until:
+                raise FullError
+            if gone():
+                raise GoneError
+
+    def _withdraw(self, turn: _Turn) -> None:
+        """Wait no more; a place that was given meanwhile goes to the next."""
+        with self._lock:
+            if turn in self._waiting:
+                self._waiting.remove(turn)
+            else:
+                self._give_back(turn.client)
 
 
 def _less(counts: Counter[str], client: str) -> None:

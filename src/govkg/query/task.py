@@ -3,15 +3,21 @@
 import json
 import socket
 import struct
-from dataclasses import dataclass
+import time
+from dataclasses import MISSING, dataclass, fields
 from typing import Any, TypeVar
 
 _HEAD = struct.Struct("!II")  # length of the JSON head, length of the bytes that follow
+_AT_ONCE = 2**16  # bytes that are written or read in one call
+_SILENCE = 30  # seconds in which a frame that began must have come
 
 
 @dataclass(frozen=True)
 class Frame:
     """What can be sent: a dataclass of plain values, of which one called `body` may be bytes."""
+
+
+_USUAL: dict[type[Frame], dict[str, Any]] = {}  # the values of a frame that need not be sent, by name
 
 
 Sent = TypeVar("Sent", bound=Frame)
@@ -51,30 +57,63 @@ class Reply(Frame):
 
 def send(link: socket.socket, frame: Frame) -> None:
     """Write one frame. Raises OSError when the other end is gone."""
-    fields = vars(frame).copy()
-    body = fields.pop("body", b"")
-    text = json.dumps(fields).encode()
-    link.sendall(_HEAD.pack(len(text), len(body)) + text + body)
+    usual = _USUAL.get(type(frame)) or _note_usual(type(frame))
+    told = {name: value for name, value in vars(frame).items() if name not in usual or value != usual[name]}
+    body = told.pop("body", b"")
+    text = json.dumps(told).encode()
+    head = _HEAD.pack(len(text), len(body)) + text
+    if len(body) < _AT_ONCE:
+        link.sendall(head + body)
+    else:
+        link.sendall(head)
+        link.sendall(body)
 
 
 def receive(link: socket.socket, kind: type[Sent]) -> Sent:
     """Read one frame. Raises EOFError when the other end is gone."""
-    fields, body = _frame(link)
-    if body:
-        fields["body"] = body
-    return kind(**{name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()})
+    return receive_rest(link, kind, begin(link))
 
 
-def _frame(link: socket.socket) -> tuple[dict[str, Any], bytes]:
-    head_length, body_length = _HEAD.unpack(_exactly(link, _HEAD.size))
-    return json.loads(_exactly(link, head_length)), bytes(_exactly(link, body_length))
+def begin(link: socket.socket) -> bytes:
+    """The beginning of a frame, as soon as something comes; mostly it is all of it, since no frame follows before it was answered.
+
+    Raises EOFError when the other end is gone.
+    """
+    found = link.recv(_AT_ONCE)
+    if not found:
+        raise EOFError
+    return found
+
+
+def receive_rest(link: socket.socket, kind: type[Sent], found: bytes) -> Sent:
+    """Read the frame that begins so. Raises EOFError when the other end is gone, OSError when it falls silent."""
+    if (missing := _HEAD.size - len(found)) > 0:
+        found += _exactly(link, missing)
+    head_length, body_length = _HEAD.unpack_from(found)
+    body_start = _HEAD.size + head_length
+    if missing := body_start + body_length - len(found):
+        found += _exactly(link, missing)
+    told = json.loads(found[_HEAD.size : body_start])
+    if body_length:
+        told["body"] = found[body_start:]
+    return kind(**{name: tuple(value) if isinstance(value, list) else value for name, value in told.items()})
+
+
+def _note_usual(kind: type[Frame]) -> dict[str, Any]:
+    _USUAL[kind] = {field.name: field.default for field in fields(kind) if field.default is not MISSING}
+    return _USUAL[kind]
 
 
 def _exactly(link: socket.socket, length: int) -> bytearray:
     data = bytearray(length)
-    view, done = memoryview(data), 0
+    view, done, until = memoryview(data), 0, time.monotonic() + _SILENCE
     while done < length:
-        count = link.recv_into(view[done:])
+        try:
+            count = link.recv_into(view[done:])
+        except BlockingIOError:  # the link has a time-out of its own
+            if time.monotonic() > until:
+                raise
+            continue
         if not count:
             raise EOFError
         done += count

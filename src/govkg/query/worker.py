@@ -39,7 +39,7 @@ def _answer_all(link: socket.socket, store: Queried, limits: Limits) -> None:
             signal.alarm(int(task.seconds or limits.seconds) + _GRACE)
             reply = _planned(store, task) if task.duty == "plan" else answer(store, task, limits)
             signal.alarm(0)
-            send(link, replace(reply, heavy=_peak() > light))
+            send(link, replace(reply, heavy=True) if _peak() > light else reply)
         except (EOFError, OSError):
             return
 

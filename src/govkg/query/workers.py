@@ -5,10 +5,10 @@ be lost. A new one is there some milliseconds later, since it shares the data of
 """
 
 import contextlib
-import math
 import os
-import select
 import signal
+import socket
+import struct
 import threading
 import time
 from collections import Counter
@@ -22,12 +22,12 @@ from govkg.core.errors import GovkgError
 from govkg.query.limits import Limits
 from govkg.query.nursery import Child, Nursery
 from govkg.query.places import LOOK, FullError, GoneError, Places
-from govkg.query.task import Reply, Task, receive, send
+from govkg.query.task import Reply, Task, begin, receive_rest, send
 from govkg.query.worker import work
 
 _LONG = 10  # nice value of a process while a long query runs in it
 _PATIENCE = 10  # seconds that a query waits for its turn
-_READING = 30  # seconds in which a worker must have handed over an answer that it began to hand over
+_SOONEST = 0.001  # seconds; none would mean to wait for ever
 _ENDS: dict[int, str] = {
     signal.SIGABRT: "memory",
     signal.SIGKILL: "memory",
@@ -64,7 +64,7 @@ class Pool:
         self._ended: Counter[str] = Counter()
         self._counting = threading.Lock()
         self._places = Places(limits.workers, limits.client, _PATIENCE)
-        self._idle = [(self._nursery, self._nursery.spawn()) for _ in range(limits.workers)]
+        self._idle = [(self._nursery, _new(self._nursery)) for _ in range(limits.workers)]
 
     def ask(self, task: Task, client: str = "", gone: Callable[[], bool] = _stays) -> Reply:
         """The reply to a task, with a reason in place of an answer where there is none: `busy`, `client`, `gone`, `closed`, or one of the worker's.
@@ -72,8 +72,11 @@ class Pool:
         `gone` tells whether the one who asked has left; then the query is stopped.
         """
         try:
-            with self._places.place(client, gone):
+            self._places.enter(client, gone)
+            try:
                 return self._run(task, client, gone)
+            finally:
+                self._places.leave(client)
         except FullError as error:
             return Reply(reason=error.reason)
         except GoneError:
@@ -135,7 +138,7 @@ class Pool:
         try:
             return self._idle.pop()
         except IndexError:
-            return self._nursery, self._nursery.spawn()
+            return self._nursery, _new(self._nursery)
 
     def _count(self, reason: str) -> None:
         with self._counting:
@@ -144,9 +147,9 @@ class Pool:
     def _reply(self, child: Child, task: Task, client: str, gone: Callable[[], bool]) -> Reply | None:
         """The worker's reply, or None when its time is over. Raises EOFError or OSError when the worker ended."""
         send(child.link, replace(task, seconds=self.limits.seconds))
-        began, is_long = time.monotonic(), False
+        began, is_long, is_late = time.monotonic(), False, False
         try:
-            while not _has_come(child, min(LOOK, max(0, began + self.limits.seconds - time.monotonic()))):
+            while not (found := _come(child.link)):
                 took = time.monotonic() - began
                 if took >= self.limits.seconds:
                     return None
@@ -156,15 +159,30 @@ class Pool:
                     self._places.stay(client)
                     is_long = True
                     os.setpriority(os.PRIO_PROCESS, child.number, _LONG)  # quick queries go first on a busy processor
+                if is_late := self.limits.seconds - took < LOOK:
+                    _wait_for(child.link, self.limits.seconds - took)
         finally:
             if is_long:
                 self._places.left(client)
-        child.link.settimeout(_READING)
-        reply = receive(child.link, Reply)
-        return replace(reply, heavy=True) if is_long else reply  # its process stays slow, so it is replaced
+        reply = receive_rest(child.link, Reply, found)
+        return replace(reply, heavy=True) if is_long or is_late else reply  # its process is no more as it was
 
 
-def _has_come(child: Child, seconds: float) -> bool:
-    poll = select.poll()  # select() knows no handle above 1023
-    poll.register(child.link, select.POLLIN)
-    return bool(poll.poll(math.ceil(seconds * 1000)))
+def _new(nursery: Nursery) -> Child:
+    child = nursery.spawn()
+    _wait_for(child.link, LOOK)
+    return child
+
+
+def _wait_for(link: socket.socket, seconds: float) -> None:
+    """How long the system waits in a call that reads. Python's own time-out would take a call more, at which threads change places."""
+    whole, part = divmod(max(seconds, _SOONEST), 1)
+    link.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, struct.pack("@ll", int(whole), int(part * 1_000_000)))
+
+
+def _come(link: socket.socket) -> bytes:
+    """The beginning of the worker's reply; nothing when it does not come soon. Raises EOFError when the worker ended."""
+    try:
+        return begin(link)
+    except BlockingIOError:
+        return b""

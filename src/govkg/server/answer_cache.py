@@ -8,7 +8,7 @@ that choose among the forms of an answer; one that says by Vary that it depends 
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from threading import Event, Lock
+from threading import Lock
 from typing import Any
 
 from govkg.core.names import LANGS
@@ -34,7 +34,7 @@ class AnswerCache:
 
     def __init__(self, app: App, kept: KeptAnswers, version: str) -> None:
         self._app, self._kept, self._version = app, kept, version
-        self._under_way: dict[Key, Event] = {}
+        self._under_way: dict[Key, Lock] = {}
         self._lock = Lock()
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
@@ -103,11 +103,13 @@ class AnswerCache:
     @contextmanager
     def _turn(self, key: Key) -> Iterator[None]:
         """One at a time makes an answer; who comes meanwhile waits for it, and makes it too if it could not be kept."""
+        mine = Lock()  # a quarter of the price of an Event
+        mine.acquire()
         with self._lock:
-            other = self._under_way.get(key)
-            mine = self._under_way.setdefault(key, Event())
-        if other is not None:
-            other.wait(_PATIENCE)
+            other = self._under_way.setdefault(key, mine)
+        if other is not mine:
+            if other.acquire(timeout=_PATIENCE):
+                other.release()  # the next who waits
             yield
             return
         try:
@@ -115,7 +117,7 @@ class AnswerCache:
         finally:
             with self._lock:
                 del self._under_way[key]
-            mine.set()
+            mine.release()
 
 
 def _may_be_kept(environ: Mapping[str, Any]) -> bool:

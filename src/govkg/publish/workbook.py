@@ -1,6 +1,7 @@
 """XLSX with typed cells: the answer on the first sheet, its sources on the second."""
 
 import io
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,15 +14,18 @@ from govkg.query.outcome import outcome_of
 from govkg.query.run import Cell, Table
 
 WIDTHS = {"quote": 70, "iri": 30, "number": 10, "date": 12}
+_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_LONGEST, _CUT = (
+    32_767,
+    " […]",
+)  # characters that a cell can hold (Excel specifications and limits), and what shows that there were more
 _FIXED = datetime(2000, 1, 1)  # the same answer gives the same bytes on any day
 
 
 def to_xlsx(table: Table, engine: Engine) -> bytes:
     """The table as a workbook: numbers as numbers, days as dates, everything else as text that no spreadsheet evaluates."""
     out = io.BytesIO()
-    with xlsxwriter.Workbook(
-        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    ) as book:
+    with xlsxwriter.Workbook(out, _OPTIONS) as book:
         book.set_properties(
             {
                 "title": table.query.summary[table.lang],
@@ -32,6 +36,28 @@ def to_xlsx(table: Table, engine: Engine) -> bytes:
         _answer_sheet(book, table)
         _source_sheet(book, table, engine)
     return out.getvalue()
+
+
+def sheet_bytes(heads: Sequence[str], rows: Iterable[Sequence[tuple[str, bool]]]) -> bytes:
+    """A workbook of one sheet. Each value is its text and whether it is a number; a text too long for a cell is cut, and shows it."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, _OPTIONS) as book:
+        book.set_properties({"created": _FIXED})
+        sheet, bold = book.add_worksheet("result"), book.add_format({"bold": True})
+        for index, head in enumerate(heads):
+            sheet.write_string(0, index, head, bold)
+        for at, row in enumerate(rows, 1):
+            for index, (text, is_number) in enumerate(row):
+                if is_number:
+                    sheet.write_number(at, index, float(text))
+                elif text:
+                    sheet.write_string(at, index, _fitted(text))
+        sheet.freeze_panes(1, 0)
+    return out.getvalue()
+
+
+def _fitted(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - len(_CUT)] + _CUT
 
 
 def _answer_sheet(book: Any, table: Table) -> None:

@@ -48,6 +48,7 @@ from govkg.server.pages import (
     search,
     sitemap,
     sparql,
+    sparql_sheet,
     start,
     thing,
 )
@@ -82,6 +83,7 @@ PAGES = (
     dataset.pages,  # /<lang>/data          the data as a whole, and its files
     about.pages,  # /<lang>/about           what was read, covered, left out and doubted
     sparql.pages,  # /sparql                the endpoint, and its page in the reader's language
+    sparql_sheet.pages,  # /sparql/export.csv, /sparql/export.xlsx  the result of a query for spreadsheets
     editor.pages,  # /<lang>/sparql/check, /names, /plan  what the editor asks while one types; how a query goes
     api.pages,  # /api                      the saved questions for programs
     api_page.pages,  # /<lang>/api          the same for people, with examples

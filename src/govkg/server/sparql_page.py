@@ -51,7 +51,8 @@ def answer_page(asked: Asked, medium: Medium, body: bytes) -> str:
     page = page_of(found["results"]["bindings"])
     rows = [[_value(row.get(name)) for name in names] for row in page.items]
     files = _files(asked, MEDIA_OF["SELECT"])
-    return _rendered(asked.query or "", heads=names, page=page, rows=rows, files=files, unknown=unknown)
+    told = {"files": files, "sheets": _sheets(asked)}
+    return _rendered(asked.query or "", heads=names, page=page, rows=rows, unknown=unknown, **told)
 
 
 def _graph_page(asked: Asked, body: bytes) -> str:
@@ -110,6 +111,7 @@ def _rendered(query: str, **found: object) -> str:
         "page": None,
         "rows": [],
         "files": [],
+        "sheets": [],
     }
     bundle = editor_bundle(web())
     prefixes = [f"PREFIX {name}: <{iri}>" for name, iri in PREFIXES.items()]
@@ -128,10 +130,19 @@ def _rendered(query: str, **found: object) -> str:
 
 def _files(asked: Asked, media: tuple[Medium, ...]) -> list[tuple[str, str]]:
     """The answer at hand in each format: its short name and URL."""
+    return [(medium.short, f"{PATH}?{urlencode([*_pairs(asked), ('format', medium.short)])}") for medium in media]
+
+
+def _sheets(asked: Asked) -> list[tuple[str, str, str]]:
+    """The answer at hand as files for spreadsheets: what each is called, its ending and its URL."""
+    names = {"xlsx": text("sparql.sheet-xlsx"), "csv": text("sparql.sheet-csv")}
+    return [(name, form, f"{PATH}/export.{form}?{urlencode(_pairs(asked))}") for form, name in names.items()]
+
+
+def _pairs(asked: Asked) -> list[tuple[str, str]]:
     pairs = [("query", asked.query or "")]
     pairs += [("default-graph-uri", iri) for iri in asked.default_graphs]
-    pairs += [("named-graph-uri", iri) for iri in asked.named_graphs]
-    return [(medium.short, f"{PATH}?{urlencode([*pairs, ('format', medium.short)])}") for medium in media]
+    return [*pairs, *(("named-graph-uri", iri) for iri in asked.named_graphs)]
 
 
 def _value(term: dict[str, str] | None) -> Value | None:

@@ -37,7 +37,7 @@ def sparql() -> ResponseReturnValue:
     try:
         response = _response()
     except FaultError as fault:
-        response = _told(fault)
+        response = told(fault)
     response.headers.update(CORS)
     response.vary.update([*VARY] + ["Accept-Language"] * (response.mimetype == HTML))
     response.headers.setdefault("Cache-Control", "no-store")
@@ -120,7 +120,8 @@ def _description() -> Response:
     return _tagged(Response(body, content_type=medium.content_type), tag)
 
 
-def _told(fault: FaultError) -> Response:
+def told(fault: FaultError) -> Response:
+    """Why there is no answer, as a page or as text."""
     if best(request.headers.get("Accept"), ["text/plain", HTML]) == HTML:
         response = make_response(fault_page(fault), fault.status)
     else:

@@ -14,15 +14,7 @@ from govkg.query.run import GraphAnswer, run
 from tests.conftest import ROOT
 from tests.golden.test_golden import ASKED, CATALOGUE, FOLDER, answer_of
 
-# Virtuoso evaluates the filter of this one before the values that it compares (docs/REMOTE.md)
-NOT_THERE = ("alternative-differences", "changed_only")
-PARAMETERS = [
-    pytest.param(
-        query.id, parameter.name, marks=[pytest.mark.xfail(strict=True)] * ((query.id, parameter.name) == NOT_THERE)
-    )
-    for query in CATALOGUE.queries.values()
-    for parameter in query.parameters
-]
+PARAMETERS = [(query.id, parameter.name) for query in CATALOGUE.queries.values() for parameter in query.parameters]
 
 
 @pytest.fixture(scope="session")

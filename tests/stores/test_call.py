@@ -1,5 +1,6 @@
 """One query to a store: what is tried again, what is not, and what is said."""
 
+import json
 import socket
 from urllib.parse import parse_qs
 
@@ -7,8 +8,9 @@ import pytest
 
 from govkg.core.errors import AwayError, GovkgError
 from govkg.core.http import LateError, with_retries
+from govkg.core.names import XSD
 from govkg.core.store import Login
-from govkg.query.remote import GRAPHS, RemoteStore, form_of, prefixed
+from govkg.query.remote import GRAPHS, RemoteEngine, RemoteStore, form_of, prefixed
 from govkg.query.store_call import Call, StoreAddress, send
 from tests.stores.fake import ONE, Told, fake
 
@@ -92,6 +94,27 @@ def test_what_our_parser_does_not_read_never_reaches_the_store() -> None:
         with pytest.raises(SyntaxError):
             remote.query("define sql:log-enable 2 SELECT * { ?s ?p ?o }")
     assert not store.asked
+
+
+def test_a_graph_of_others_never_reaches_the_store() -> None:
+    with fake(Told()) as store, pytest.raises(GovkgError, match="only the graphs of the release"):
+        RemoteStore(StoreAddress(store.url), "1", 5).query(
+            f"SELECT * FROM <{GRAPHS[0]}> FROM NAMED <urn:x> {{ ?s ?p ?o }}"
+        )
+    assert not store.asked
+
+
+def test_truth_is_written_by_a_word_however_the_store_writes_it() -> None:
+    told = json.dumps({"type": "typed-literal", "datatype": f"{XSD}boolean", "value": "1"})
+    version = b'{"head":{"vars":["version"]},"results":{"bindings":[{"version":{"type":"literal","value":"1"}}]}}'
+    table = f'{{"head":{{"vars":["x"]}},"results":{{"bindings":[{{"x":{told}}}]}}}}'.encode()
+    triple = f'<urn:a> <urn:b> "0"^^<{XSD}boolean> .'.encode()
+    with fake(Told(body=version), Told(body=table), Told(body=triple)) as store:
+        engine = RemoteEngine(RemoteStore(StoreAddress(store.url), "1", 5))
+        assert [row["x"].value for row in engine.select(ASKED)] == ["true"]
+        assert [str(triple.object) for triple in engine.construct("CONSTRUCT WHERE { ?s ?p ?o }")] == [
+            f'"false"^^<{XSD}boolean>'
+        ]
 
 
 def test_prefixes_of_ours_are_declared_where_they_are_used() -> None:

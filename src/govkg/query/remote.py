@@ -1,6 +1,7 @@
 """The remote engine: any SPARQL 1.1 store. The release's graphs are named in each request, so that their union is the default graph
 whatever the store is set to, and other data in the same store is not seen (SPARQL 1.1 Protocol, 2.1.4)."""
 
+import re
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -9,8 +10,9 @@ from functools import cache
 import pyoxigraph as ox
 
 from govkg.core.errors import AwayError, GovkgError, Problem
-from govkg.core.names import BASE, PREFIXES, graph
+from govkg.core.names import BASE, PREFIXES, XSD, graph
 from govkg.core.store import ENDPOINT, checked_address, login_for, seconds_of
+from govkg.query.dataset_clause import dataset_of
 from govkg.query.engine import Solution
 from govkg.query.guard import FORMS
 from govkg.query.scanner import tokens
@@ -24,6 +26,11 @@ _NOTHING = ("urn:x-govkg:nothing",)  # a graph that is empty: naming none would 
 _VERSION = f"SELECT ?version WHERE {{ GRAPH <{SEAL}> {{ <{BASE}/> <http://www.w3.org/ns/dcat#version> ?version }} }}"
 _ASKED = "__ASK_RETVAL"  # Virtuoso answers ASK with a table of this column
 _YES, _NO = b'{"head":{},"boolean":true}', b'{"head":{},"boolean":false}'
+
+_BOOLEAN = ox.NamedNode(XSD + "boolean")
+_NUMBERED = re.compile(
+    rb'("datatype"\s*:\s*"' + re.escape(_BOOLEAN.value.encode()) + rb'"\s*,\s*"value"\s*:\s*)"([01])"'
+)
 
 Result = ox.QuerySolutions | ox.QueryBoolean | Iterator[ox.Triple]
 
@@ -51,13 +58,13 @@ class RemoteStore:
         Raises SyntaxError for what it does not, AwayError when the store does not answer, GovkgError when it refuses.
         """
         ox.Store().query(query, base_iri=base_iri, prefixes=prefixes)
+        if default_graph is not None or named_graphs is not None:
+            default, named = _of_ours(default_graph), _of_ours(named_graphs)
+        else:
+            default, named = (GRAPHS, GRAPHS) if use_default_graph_as_union else _own_dataset(query, base_iri)
         self._check()
         form = form_of(query)
         text = (f"BASE <{base_iri}>\n" if base_iri else "") + prefixed(query)
-        if default_graph is None and named_graphs is None:
-            default = named = GRAPHS if use_default_graph_as_union else ()  # none: the query names its own
-        else:
-            default, named = _of_ours(default_graph), _of_ours(named_graphs)
         body = send(self.address, Call(text, form, default, named, self.seconds))
         return _read(body, form, self.address.url)
 
@@ -118,11 +125,24 @@ def _of_ours(graphs: Sequence[object] | None) -> tuple[str, ...]:
     return tuple(name for name in names if name in GRAPHS) or _NOTHING
 
 
+def _own_dataset(query: str, base: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The graphs that a query names by FROM, told in the request too, so that GRAPH ?g sees no other. Raises GovkgError for one of others."""
+    found = dataset_of(query, PREFIXES, base)
+    for name in (*found.default, *found.named):
+        if name not in GRAPHS:
+            what = f"FROM <{name}>: only the graphs of the release can be asked"
+            raise GovkgError([Problem("query", 0, what, f"use one of {', '.join(GRAPHS)}, or leave FROM out")])
+    return tuple(found.default) or _NOTHING, tuple(found.named) or _NOTHING
+
+
 def _read(body: bytes, form: str, where: str) -> Result:
     """What the store sent. Raises AwayError when it is no result of a query."""
     try:
         if form in ("CONSTRUCT", "DESCRIBE"):
-            return iter([quad.triple for quad in ox.parse(body, format=ox.RdfFormat.TURTLE)])  # N-Triples is Turtle
+            return iter(
+                [_usual(quad.triple) for quad in ox.parse(body, format=ox.RdfFormat.TURTLE)]
+            )  # N-Triples is Turtle
+        body = _NUMBERED.sub(lambda match: match[1] + (b'"true"' if match[2] == b"1" else b'"false"'), body)
         found = ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
         if form == "ASK" and isinstance(found, ox.QuerySolutions):
             yes = any(row[_ASKED].value not in ("0", "false") for row in found)
@@ -130,6 +150,14 @@ def _read(body: bytes, form: str, where: str) -> Result:
         return found
     except (SyntaxError, ValueError, KeyError):
         raise AwayError(where, "what answers there does not speak SPARQL", "name a query service") from None
+
+
+def _usual(triple: ox.Triple) -> ox.Triple:
+    """The statement with truth values written by words; Virtuoso writes them 1 and 0."""
+    term = triple.object
+    if isinstance(term, ox.Literal) and term.datatype == _BOOLEAN and term.value in ("0", "1"):
+        return ox.Triple(triple.subject, triple.predicate, ox.Literal(term.value == "1"))
+    return triple
 
 
 def prefixed(sparql: str) -> str:

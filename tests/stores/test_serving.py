@@ -1,5 +1,6 @@
 """`govkg serve` over a store, and two of them behind nginx: the same bytes from each, and none missed when one is killed."""
 
+import json
 import time
 import urllib.error
 import urllib.request
@@ -119,7 +120,8 @@ def test_a_store_that_goes_away_is_said_in_three_languages_and_taken_up_again(
             assert (status, said in body.decode()) == (503, True)
             assert headers["Retry-After"]
         assert get(own, QUERY)[0] == 503
-        assert get(own, "/api/queries/seats")[0] == 503
+        status, _, problem = get(own, "/api/queries/seats")
+        assert (status, json.loads(problem)["type"].rpartition("#")[2]) == (503, "store-away")
         assert get(own, "/en/q/bodies")[::2] == kept[::2]
         with oxigraph(folder, port, is_kept=True):
             until_status(own, "/readyz", 200)

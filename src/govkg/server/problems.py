@@ -25,6 +25,7 @@ KINDS = {  # name → status, title; what each means stands on the page of the A
     "too-long": (414, "The address is too long"),
     "too-many": (429, "Too many requests"),
     "unanswered": (503, "The question was not answered in time"),
+    "store-away": (503, "The store of the data does not answer"),
     "fault": (500, "The service cannot answer now"),
 }
 
@@ -105,7 +106,8 @@ def _late(error: UnansweredError) -> Response:
     """That the time ran out is told apart from a service that is busy."""
     ran_out = error.reason == TIME
     more = {"answer": OUT_OF_TIME} if ran_out else {}
-    late = response(ProblemError("unanswered", f"{error.problems[0].what}; {error.problems[0].todo}.", more))
+    kind = "store-away" if error.reason == "away" else "unanswered"
+    late = response(ProblemError(kind, f"{error.problems[0].what}; {error.problems[0].todo}.", more))
     late.headers["Retry-After"] = RETRY
     if ran_out:
         late.headers[ANSWER] = OUT_OF_TIME

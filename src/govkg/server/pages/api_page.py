@@ -25,6 +25,7 @@ _MEANINGS = {
     "too-long": "api.problem-too-long",
     "too-many": "api.problem-too-many",
     "unanswered": "api.problem-unanswered",
+    "store-away": "unanswered.away",
     "fault": "api.problem-fault",
 }
 

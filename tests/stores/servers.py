@@ -99,6 +99,7 @@ TransactionFile = {folder}/temp.trx
 [Parameters]
 ServerPort = 127.0.0.1:{sql}
 DisableUnixSocket = 1
+StopCompilerWhenXOverRunTime = 1
 NumberOfBuffers = 20000
 MaxDirtyBuffers = 15000
 [HTTPServer]

@@ -33,7 +33,7 @@ class Header:
 def header_of(engine: Engine) -> Header:
     """The header of the ontology in the data."""
     found: dict[str, tuple[Term, ...]] = {}
-    for row in kept(engine, _HEADER.format(ontology=ONTOLOGY)):
+    for row in sorted(kept(engine, _HEADER.format(ontology=ONTOLOGY)), key=lambda row: str(row["o"])):
         found[row["p"].value] = (*found.get(row["p"].value, ()), row["o"])
     return Header(found)
 

@@ -16,6 +16,7 @@ from govkg.core.errors import AwayError, GovkgError, Problem
 from govkg.core.http import introduce, opener_for, with_retries
 from govkg.core.names import BASE
 from govkg.core.store import PASSWORD, USER, Login
+from govkg.publish.gathered import as_stored
 from govkg.query.remote import FRESH, GRAPHS, SEAL
 
 _GRACE = 2 * FRESH  # seconds in which front ends notice that the version is gone
@@ -67,7 +68,7 @@ def graphs_of(release: Release) -> Iterator[tuple[str, bytes]]:
             raise GovkgError(
                 [Problem(release.path.name, 0, f"the graph {name} is none of a release's", "build it anew")]
             )
-        parts[name].append(statement + b" .\n")
+        parts[name].append(as_stored(statement + b" .\n"))
     yield from ((graph, b"".join(lines)) for graph, lines in parts.items())
 
 

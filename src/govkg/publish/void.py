@@ -17,7 +17,7 @@ _ENTITIES = f'SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE {{ ?s ?p ?o FILTER(STRSTAR
 _CLASSES = "SELECT ?c (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s a ?c } GROUP BY ?c ORDER BY ?c"
 _PROPERTIES = "SELECT ?p (COUNT(*) AS ?n) (COUNT(DISTINCT ?s) AS ?m) (COUNT(DISTINCT ?o) AS ?k) WHERE { ?s ?p ?o } GROUP BY ?p ORDER BY ?p"
 _OF_CLASS = "SELECT ?c ?p (COUNT(*) AS ?n) WHERE { ?s a ?c ; ?p ?o } GROUP BY ?c ?p ORDER BY ?c ?p"
-_DATATYPES = "SELECT ?c ?p ?d (COUNT(*) AS ?n) WHERE { ?s a ?c ; ?p ?o FILTER(isLiteral(?o)) BIND(DATATYPE(?o) AS ?d) } GROUP BY ?c ?p ?d ORDER BY ?c ?p ?d"
+_DATATYPES = "SELECT ?c ?p ?d (COUNT(*) AS ?n) WHERE { ?s a ?c ; ?p ?o FILTER(isLiteral(?o)) BIND(COALESCE(DATATYPE(?o), rdf:langString) AS ?d) } GROUP BY ?c ?p ?d ORDER BY ?c ?p ?d"
 # kinds of values as stated; with the inferred kinds of both ends there would be ten times as many
 _RANGES = f"""SELECT ?c ?p ?k (COUNT(*) AS ?n) WHERE {{ GRAPH ?g {{ ?s a ?c }} ?s ?p ?o . GRAPH ?h {{ ?o a ?k }}
   FILTER(?g != {graph("inferred")} && ?h != {graph("inferred")}) }} GROUP BY ?c ?p ?k ORDER BY ?c ?p ?k"""

@@ -28,9 +28,10 @@ Facts = dict[str, dict[str, tuple[Term, ...]]]
 
 
 def stated(engine: Engine, where: str) -> Facts:
-    """Thing → property → values for every ?x that the pattern `where` finds; inferred statements are left out."""
+    """Thing → property → values, in an order that no store can change, for every ?x that the pattern `where` finds; inferred statements are left out."""
     found: Facts = {}
-    for row in engine.select(_STATED.format(where=where, **_GRAPHS)):
+    rows = engine.select(_STATED.format(where=where, **_GRAPHS))
+    for row in sorted(rows, key=lambda row: [str(row[name]) for name in ("x", "p", "o") if name in row]):
         of = found.setdefault(row["x"].value, {})
         if "o" in row and row["o"] not in of.get(row["p"].value, ()):
             of[row["p"].value] = (*of.get(row["p"].value, ()), row["o"])
@@ -66,3 +67,8 @@ def best(terms: Iterable[Term], lang: str) -> tuple[Term, ...]:
         return tuple(items)
     chosen = next((candidate for candidate in (lang, "fi", "sv", "en") if candidate in languages), "")
     return tuple(term for term in items if isinstance(term, NamedNode) or not term.language or term.language == chosen)
+
+
+def is_true(term: Term) -> bool:
+    """Whether an answer is yes; some stores give a number for EXISTS."""
+    return term.value in ("true", "1")

@@ -11,11 +11,10 @@ from govkg.server.facts import Value, show
 from govkg.server.properties import names_of
 
 # a chain of rules is written "last ← earlier"; the last one gives the statement its reason
-_QUERY = """SELECT DISTINCT ?s ?p ?o ?rules ?because ?rule WHERE {{ {{ {which} }}
+_QUERY = """SELECT DISTINCT ?s ?p ?o ?rules ?because WHERE {{ {{ {which} }}
   ?i rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; gov:rule ?rules OPTIONAL {{ ?i gov:because ?because }}
-  BIND(STRBEFORE(CONCAT(?rules, " ←"), " ←") AS ?last)
-  OPTIONAL {{ ?rule skos:inScheme {scheme} ; skos:notation ?last }} }} ORDER BY (?p = rdf:type) ?p ?s ?o"""
-_SCHEME = thing("scheme", "rule")
+}} ORDER BY (?p = rdf:type) ?p ?s ?o"""
+_RULES = f"SELECT ?rule ?name WHERE {{ ?rule skos:inScheme {thing('scheme', 'rule')} ; skos:notation ?name }}"
 
 
 @dataclass(frozen=True)
@@ -40,8 +39,9 @@ def inferred_of(engine: Engine, subject: str, lang: str) -> list[Inferred]:
 
 
 def _inferred(engine: Engine, which: str, lang: str) -> list[Inferred]:
-    rows = list(engine.select(_QUERY.format(which=which, scheme=_SCHEME)))
-    terms: set[Term] = {row[name] for row in rows for name in ("s", "o", "rule") if name in row}
+    rows = list(engine.select(_QUERY.format(which=which)))
+    rules = _rules(engine) if rows else {}
+    terms: set[Term] = {*(row[name] for row in rows for name in ("s", "o")), *rules.values()}
     names = names_of(engine, {row["p"].value for row in rows}, lang)
     shown = show(engine, terms, lang)
     return [
@@ -49,8 +49,17 @@ def _inferred(engine: Engine, which: str, lang: str) -> list[Inferred]:
             shown[row["s"]],
             names[row["p"].value],
             shown[row["o"]],
-            shown[row["rule"]] if "rule" in row else Value(row["rules"].value),
+            shown[rules[last]] if (last := _last(row["rules"].value)) in rules else Value(row["rules"].value),
             row["because"].value if "because" in row else "",
         )
         for row in rows
     ]
+
+
+def _rules(engine: Engine) -> dict[str, Term]:
+    """The rules by their short names."""
+    return {row["name"].value: row["rule"] for row in engine.select(_RULES)}
+
+
+def _last(rules: str) -> str:
+    return rules.partition(" ←")[0]

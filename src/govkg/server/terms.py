@@ -80,9 +80,9 @@ def _entry(
 ) -> Entry:
     props, link = facts[iri], _ABOVE[kinds[iri]]
     above = tuple(term.value for term in props.get(link, ()) if term.value in kinds)
-    below = tuple(other for other in kinds if NamedNode(iri) in facts[other].get(link, ()))
+    below = sorted(other for other in kinds if NamedNode(iri) in facts[other].get(link, ()))
     return Entry(
-        iri, kinds[iri], shown[NamedNode(iri)], _definition(props, lang), above, below,
+        iri, kinds[iri], shown[NamedNode(iri)], _definition(props, lang), above, tuple(below),
         tuple((prop, shown[term]) for prop in (link, *_SAME) for term in props.get(prop, ()) if _is_foreign(term)),
         _named(props, ("domain", "domainIncludes"), shown), _named(props, ("range", "rangeIncludes"), shown), examples,
     )  # fmt: skip

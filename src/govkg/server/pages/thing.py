@@ -9,7 +9,7 @@ from govkg.query.labels import labels_of
 from govkg.server.claims import ClaimView, claims_named
 from govkg.server.documents import Document, definition_of, documents
 from govkg.server.errors import MissingError
-from govkg.server.facts import Facts, Value, show, stated, values_pattern
+from govkg.server.facts import Facts, Value, is_true, show, stated, values_pattern
 from govkg.server.graphs.drawing import draw
 from govkg.server.graphs.neighbourhood import neighbourhood
 from govkg.server.inferred import inferred_of
@@ -86,7 +86,7 @@ def _mentions(iri: str) -> list[Mention]:
     return [
         Mention(
             row["c"].value, row["kind"].value.rpartition("#")[2], row["d"].value, int(row["order"].value),
-            row["itself"].value == "true",
+            is_true(row["itself"]),
         )
         for row in rows
     ]  # fmt: skip

@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode
 from govkg.core.names import curie, graph
 from govkg.query.engine import Engine
 from govkg.query.labels import labels_of
-from govkg.server.facts import Value
+from govkg.server.facts import Value, is_true
 from govkg.server.properties import names_of
 
 _POINTING = """SELECT DISTINCT ?s ?p ?stated WHERE {{ ?s ?p {thing} FILTER NOT EXISTS {{ ?s gov:order ?order }}
@@ -31,7 +31,7 @@ def incoming(engine: Engine, iri: str, lang: str) -> list[Incoming]:
     found: dict[tuple[str, bool], list[str]] = {}
     for row in engine.select(_POINTING.format(thing=NamedNode(iri), inferred=graph("inferred"))):
         if "/inference/" not in row["s"].value:
-            found.setdefault((row["p"].value, row["stated"].value == "false"), []).append(row["s"].value)
+            found.setdefault((row["p"].value, not is_true(row["stated"])), []).append(row["s"].value)
     names = names_of(engine, {prop for prop, _ in found}, lang)
     groups = [Incoming(curie(prop), names[prop], inferred, tuple(things)) for (prop, inferred), things in found.items()]
     return sorted(groups, key=lambda group: (group.inferred, group.property.text.casefold(), group.name))

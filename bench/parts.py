@@ -20,11 +20,11 @@ Yielded = Iterable[Row | str]
 
 
 def _serving(quick: bool) -> Yielded:
-    return serving.serving(1, 1) if quick else serving.serving(5, 2)
+    return serving.serving(1, 1) if quick else serving.serving(4, 2)
 
 
 def _runaway(quick: bool) -> Yielded:
-    return runaway.runaway(1, 2) if quick else runaway.runaway(3, 4)
+    return runaway.runaway(1, 2) if quick else runaway.runaway(3, 3)
 
 
 def _start(quick: bool) -> Yielded:

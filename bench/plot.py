@@ -38,7 +38,7 @@ def draw() -> None:
     left.set_yticks([place + 2 * height for place in range(len(names))], names)
     left.invert_yaxis()
     left.set(xscale="log", xlabel="answers a second (log)", title=f"{MIDDLE} connections")
-    left.legend(fontsize="small")
+    figure.legend(*left.get_legend_handles_labels(), loc="outside lower center", ncols=len(OURS | PEERS))
     right.set(
         xscale="log", yscale="log", xlabel="connections", ylabel="answers a second (log)", title="ad hoc, 20 rows, new"
     )

@@ -99,7 +99,7 @@ def _rates(rows: dict[str, Row]) -> Iterator[str]:
     yield "|---|---|" + "---|" * len(OURS | PEERS)
     for name, connections in _requests():
         cells = (rows.get(label(name, connections, server)) for server in OURS | PEERS)
-        yield f"| {name} | {connections} | {' | '.join(f'{cell.middle:.0f}' if cell else '–' for cell in cells)} |"
+        yield f"| {name} | {connections} | {' | '.join(f'{_number(cell.middle)}' if cell else '–' for cell in cells)} |"
     yield from ("", f"| ratio | connections | {' | '.join(ratios)} |", "|---|---|" + "---|" * len(ratios))
     for name, connections in _requests():
         found = [rows.get(label(name, connections, ratio)) for ratio in ratios]

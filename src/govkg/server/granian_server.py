@@ -4,6 +4,7 @@ Each process has the whole site: its own kept answers, keeper and workers. They 
 process is enough until its own work, not that of the workers, fills a processor.
 """
 
+import encodings.idna  # noqa: F401 - before any thread: a fork in the midst of this import would leave its lock held in the child for ever
 import functools
 import importlib.util
 import signal

@@ -153,7 +153,8 @@ def test_a_quick_query_is_answered_while_long_ones_run_and_one_client_may_have_s
     assert not pool.ask(Task("ASK {}", JSON), "b").reason
     for thread in long:
         thread.join()
-    assert set(found) == {"seconds", "client"}
+    assert "seconds" in found
+    assert found.count("client") == 2
 
 
 def test_a_query_whose_client_has_left_is_stopped(pool: Pool) -> None:

@@ -1,6 +1,6 @@
 """How many requests each client has left: the generic cell rate algorithm (ATM Forum TM 4.1), a number a client and no list of times.
 
-The library `limits` was measured: 30 to 45 µs a request in its memory storage, ten times what a kept answer costs; this is below 1 µs.
+The library `limits` was measured: 30 to 45 µs a request in its memory storage, ten times what a kept answer costs.
 """
 
 import math

@@ -20,7 +20,8 @@ def pinned(lock: str) -> set[str]:
 def licence_of(package: str) -> str:
     """How a package names its licence: the SPDX expression, else its own name of it, else the classifiers. Empty when it does not."""
     told = metadata(package)
-    named = (told["License-Expression"] or told["License"] or "").strip()
+    # Asked with get: where the backport of importlib.metadata is installed, it finds the packages, and [] raises.
+    named = (told.get("License-Expression") or told.get("License") or "").strip()
     if named and len(named) <= _SHORT and "\n" not in named:
         return named
     classifiers = [text for text in told.get_all("Classifier") or [] if text.startswith(_CLASSIFIER)]

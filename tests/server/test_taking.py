@@ -2,6 +2,9 @@
 
 import csv
 import html as markup
+import io
+import json
+import os
 import re
 import shutil
 import subprocess
@@ -69,6 +72,52 @@ def test_the_code_for_python_prints_the_rows_of_the_page(address: str, tmp_path:
     )  # fmt: skip
     assert ran.stdout.startswith("1 rows\n")
     assert "Järjestölautakunta" in ran.stdout
+
+
+def run(code: str, cwd: Path) -> str:
+    """What a Python of its own prints that runs the code in an empty folder."""
+    (cwd / "code.py").write_text(code, "utf-8")
+    command = [sys.executable, "-X", "utf8", "code.py"]
+    own = {**os.environ, "IPYTHONDIR": str(cwd / "ipython"), "PIP_NO_INDEX": "1"}
+    return subprocess.run(
+        command, cwd=cwd, check=True, timeout=120, capture_output=True, encoding="utf-8", env=own
+    ).stdout
+
+
+def test_the_code_for_pandas_prints_the_table_of_the_page(address: str, tmp_path: Path) -> None:
+    html = fetched(address, f"{URL}?region=jarvela&f.answer=stated&f.answer=not-stated&sort=-date")
+    written = code(html, "Python, pandas")
+    assert re.search(r"^\[2 rows x \d+ columns\]$", run(written, tmp_path), re.MULTILINE)
+    rows = json.loads(run(f"{written}print(answer.to_json(orient='records'))\n", tmp_path).splitlines()[-1])
+    assert rows == told(
+        fetched(address, "/en/q/grant-deciders.csv?region=jarvela&f.answer=stated&f.answer=not-stated&sort=-date")
+    )
+
+
+def told(text: str) -> list[dict[str, str | None]]:
+    """The rows of a CSV file, empty cells as None."""
+    return [{name: value or None for name, value in row.items()} for row in csv.DictReader(io.StringIO(text))]
+
+
+# A notebook shows the value of a cell's last line; so do we, as its rows and as the table with whole quotes that a reader sees.
+CELL = """import json, pathlib, sys
+from IPython.core.interactiveshell import InteractiveShell
+
+ran = InteractiveShell.instance().run_cell(pathlib.Path("cell.txt").read_text("utf-8"))
+ran.raise_error()
+print()
+print(json.dumps([ran.result.to_json(orient="records"), ran.result._repr_html_()]))
+"""
+
+
+def test_the_cell_for_jupyter_shows_the_table_of_the_page_with_whole_quotes(address: str, tmp_path: Path) -> None:
+    """Its first line lets pip see that pandas is there; nothing is fetched."""
+    html = fetched(address, f"{URL}?region=metsala")
+    (tmp_path / "cell.txt").write_text(code(html, "Jupyter"), "utf-8")
+    rows, shown = json.loads(run(CELL, tmp_path).splitlines()[-1])
+    expected = told(fetched(address, "/en/q/grant-deciders.csv?region=metsala"))
+    assert json.loads(rows) == expected
+    assert expected[0]["quote"] and markup.escape(expected[0]["quote"], quote=False) in shown
 
 
 def test_every_program_is_given_the_whole_address_of_the_file(page: Page) -> None:

@@ -1,10 +1,13 @@
 """`govkg queries check` finds a query that does not do what its header says."""
 
+from dataclasses import replace
+
 import pytest
 
 from govkg.query.catalogue import Catalogue, Column, Parameter, SavedQuery
 from govkg.query.check import check_query
 from govkg.query.contract import Promise, broken
+from govkg.query.declared import ReadFor, RestsOn
 from govkg.query.projection import projected
 
 from .worlds import claim, engine_of
@@ -127,3 +130,11 @@ def test_a_broken_promise_names_the_query_and_what_is_missing() -> None:
 )
 def test_the_variables_of_an_answer_are_read_from_the_text(sparql: str, found: tuple[str, ...]) -> None:
     assert projected(sparql) == found
+
+
+def test_a_question_that_the_data_do_not_have_is_a_fault() -> None:
+    known = "graph:ontology { question:strategy skos:prefLabel 'How far?'@en }"
+    for slug, fault in (("strategy", ""), ("stratgy", "`questions` names the question `stratgy`")):
+        query = replace(saved(GOOD), questions=RestsOn((ReadFor(slug),)))
+        found = "\n".join(str(problem) for problem in check_query(engine_of(TWO, known), query))
+        assert (fault in found) if fault else not found

@@ -9,6 +9,7 @@ from govkg.core.names import ID, LANGS
 from govkg.core.paths import queries
 from govkg.query.arrange import Wish, arranged
 from govkg.query.catalogue import SavedQuery, read_catalogue
+from govkg.query.declared import RestsOn
 from govkg.query.emptiness import gaps
 from govkg.query.empty_words import read_sentences
 from govkg.query.engine import EmbeddedEngine
@@ -22,6 +23,7 @@ DECIDED = (
 )
 SPOKEN = "gov:region region:b"
 OTHER = """graph:evidence {
+  task:hyte skos:prefLabel "hyte"@fi .
   question:grant-decider skos:prefLabel "Kuka päättää?"@fi , "Who decides?"@en .
   region:c skos:prefLabel "Alue C"@fi , "Region C"@en .
   region:a gov:countyCode "02" .
@@ -50,7 +52,7 @@ def told(engine: EmbeddedEngine, query_id: str, **given: str) -> tuple[str, str]
 def test_a_region_that_was_not_read_for_the_question_says_so_and_what_was_read_there(engine: EmbeddedEngine) -> None:
     assert told(engine, "grant-deciders", region="b") == (
         "not-read",
-        "Not read: no document on the region “Region B” was read for this. Read on the region: Document.",
+        "Not read: no document on the region “Region B” was read for this. Read on the region for other questions: Document; nothing of this was noted in passing.",
     )
 
 
@@ -64,7 +66,8 @@ def test_a_region_of_no_document_says_that_there_is_none(engine: EmbeddedEngine)
 def test_a_document_that_was_not_read_for_the_question_says_what_it_was_read_for(engine: EmbeddedEngine) -> None:
     assert told(engine, "roadmap", document="d") == (
         "not-read",
-        "Not read: the document “Document” was not read for this. The document was read for these questions: Who decides?",
+        "Not read: the document “Document” was not read for this. The document was read for these questions: Who decides? "
+        "Nothing of this was noted in passing.",
     )
 
 
@@ -76,10 +79,49 @@ def test_a_document_that_was_read_for_the_question_and_has_nothing_is_silent() -
     )
 
 
-def test_a_question_without_readings_of_its_own_is_silent_where_a_document_speaks_of_the_region(
+def test_where_no_document_was_read_for_a_question_nothing_is_silent(engine: EmbeddedEngine) -> None:
+    assert saved("cooperation").questions == RestsOn()
+    assert told(engine, "cooperation", region="a")[0] == "not-read"
+
+
+def test_everything_of_a_region_rests_on_whatever_was_read_there(engine: EmbeddedEngine) -> None:
+    spoken = engine_of(read_for("grant-decider", "a"), OTHER)
+    assert told(spoken, "region-profile", region="a")[0] == "not-stated"
+    assert told(spoken, "region-profile", region="c")[0] == "not-read"
+
+
+def test_a_question_about_one_task_covers_that_and_what_is_narrower_and_nothing_else(engine: EmbeddedEngine) -> None:
+    silent = engine_of(read_for("grant-decider", "a"), claim("s", SPOKEN, 2), OTHER)
+    assert told(silent, "responsibilities", region="a", task="grant-model")[0] == "not-stated"
+    assert told(silent, "responsibilities", region="a", task="hyte")[0] == "not-read"
+    assert told(silent, "responsibilities", region="a")[0] == "not-read"
+
+
+def test_a_task_without_a_row_tells_how_many_there_are_without_it(engine: EmbeddedEngine) -> None:
+    assert told(engine, "responsibilities", region="a", task="grant-model") == (
+        "not-stated",
+        "The source does not say: the documents read for this say nothing of it. Read: Document. "
+        "Without this choice (Task) the number of rows in the answer is 1.",
+    )
+
+
+def test_a_body_is_silent_only_in_documents_that_name_it() -> None:
+    named = claim("g", "a gov:BodyClaim ; gov:region region:a ; gov:body body:board")
+    meetings = {"query_id": "meetings", "group": "board"}
+    assert told(engine_of(read_for("schedule", "a"), named), **meetings)[0] == "not-stated"
+    assert told(engine_of(read_for("schedule", "a"), claim("s", SPOKEN)), **meetings)[0] == "not-read"
+    assert told(engine_of(read_for("strategy", "a"), named), **meetings) == (
+        "not-read",
+        "Not read: no document was read for this. It is named in documents that were not read for this: Document.",
+    )
+
+
+def test_a_document_that_was_read_for_the_question_elsewhere_is_not_said_to_be_for_others(
     engine: EmbeddedEngine,
 ) -> None:
-    assert told(engine, "bodies", region="b")[0] == "not-stated"
+    other = OTHER + "graph:evidence { document:e skos:prefLabel 'Other'@en }"
+    found = told(engine_of(read_for("hierarchy", "a"), other), "bodies", region="a", document="e")
+    assert found[1].endswith("Read on the region: Document.")
 
 
 def test_a_question_about_the_reading_has_none_instead_of_a_silent_source(engine: EmbeddedEngine) -> None:
@@ -118,6 +160,11 @@ def test_rows_that_are_all_silent_make_a_silent_answer(answer: str) -> None:
     found = told(engine_of(read_for("grant-decider", "a"), silent), "grant-deciders")
     assert found[0] == answer
     assert found[1]
+
+
+def test_silence_is_the_answer_to_a_question_about_silence() -> None:
+    silent = claim("x", "a gov:SilentClaim ; gov:region region:a ; gov:question question:x", answer="not-stated")
+    assert told(engine_of(read_for("x", "a"), silent), "not-stated", region="a") == ("stated", "")
 
 
 def test_an_answer_with_one_stated_row_is_stated(engine: EmbeddedEngine) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from govkg.core.errors import GovkgError
 from govkg.query.catalogue import read_catalogue
+from govkg.query.declared import ReadFor, RestsOn
 
 WORDS = """themes:
   grants: {fi: Avustukset, sv: Understöd, en: Grants}
@@ -131,10 +132,42 @@ def test_a_wrong_view_is_named_with_its_line(tmp_path: Path, views: str, message
 
 def test_views_are_read_in_order_with_their_options(tmp_path: Path) -> None:
     (tmp_path / "words.yaml").write_text(WORDS)
-    header = HEADER + "\nviews: [map: {show: region}, table]\nquestions: [grant-decider]"
+    header = HEADER + "\nviews: [map: {show: region}, table]"
     (tmp_path / "q.rq").write_text(
         "".join(f"#+ {line}\n" for line in header.split("\n")) + "SELECT ?region WHERE { }\n"
     )
     query = read_catalogue(tmp_path).get("q")
     assert (query.views, query.options["map"]) == (("map", "table"), {"show": "region"})
-    assert query.questions == ("grant-decider",)
+
+
+@pytest.mark.parametrize(
+    ("questions", "rests_on"),
+    [
+        ("[strategy]", RestsOn((ReadFor("strategy"),))),
+        (
+            "[holder, decider: {region: lappi}]",
+            RestsOn((ReadFor("holder"), ReadFor("decider", (("region", "lappi"),)))),
+        ),
+        ("all", RestsOn(all=True)),
+        ("[]", RestsOn()),
+    ],
+)
+def test_the_questions_that_an_answer_rests_on_are_read(tmp_path: Path, questions: str, rests_on: RestsOn) -> None:
+    (tmp_path / "words.yaml").write_text(WORDS)
+    header = HEADER.replace("columns:", "parameters:\n  region: {type: thing, of: region}\ncolumns:")
+    header += f"\nquestions: {questions}"
+    (tmp_path / "q.rq").write_text(
+        "".join(f"#+ {line}\n" for line in header.split("\n")) + "SELECT ?region WHERE { }\n"
+    )
+    assert read_catalogue(tmp_path).get("q").questions == rests_on
+
+
+@pytest.mark.parametrize(
+    ("questions", "message"),
+    [
+        ("some", "queries/q.rq:12: `questions` is neither a list nor `all`\n    → write questions: [task-holder]"),
+        ("[decider: {task: x}]", "queries/q.rq:12: the question `decider` is limited by `task`, which is no parameter"),
+    ],
+)
+def test_wrong_questions_are_named_with_their_line(tmp_path: Path, questions: str, message: str) -> None:
+    assert message in fault(tmp_path, f"{HEADER}\nquestions: {questions}")

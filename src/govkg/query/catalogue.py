@@ -12,7 +12,7 @@ from govkg.core.files import read_text
 from govkg.core.names import LANGS
 from govkg.core.paths import queries
 from govkg.core.yamlnodes import Mapping, Node, Scalar, Sequence, load, parse
-from govkg.query.declared import declared_views, view_problems
+from govkg.query.declared import RestsOn, declared_questions, declared_views, question_problems, view_problems
 from govkg.query.header import COLUMN_KINDS, KEYS, PARAMETER_KEYS, PARAMETER_TYPES, REQUIRED
 from govkg.query.synonyms import read_synonyms
 
@@ -25,7 +25,8 @@ class Parameter:
     """A typed parameter.
 
     `of` is the kind of IRI a thing must have; `depends` another parameter that narrows its pick list; `help` says what it means; `variable` the
-    query's variable that it binds (its own name, unless a column of that name holds something else, such as a list).
+    query's variable that it binds (its own name, unless a column of that name holds something else, such as a list); `choose` says that the answer
+    is of use for one value, so that pages ask for it first.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Parameter:
     labels: dict[str, str]
     variable: str
     help: dict[str, str] = field(default_factory=dict)
+    choose: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ class SavedQuery:
     """A saved question.
 
     `views` are the ways to look at its answer, the first of them the usual one; `options` are how a view is set where the reader says nothing.
-    `questions` are the slugs of those that documents were read for, where silence is an answer.
+    `questions` are those that documents were read for, where silence is an answer.
     """
 
     id: str
@@ -66,7 +68,7 @@ class SavedQuery:
     evidence: str
     views: tuple[str, ...]
     tags: tuple[str, ...]
-    questions: tuple[str, ...] = ()
+    questions: RestsOn = field(default_factory=RestsOn)
     options: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def parameter(self, name: str) -> Parameter | None:
@@ -146,7 +148,7 @@ def read_query(path: Path, words: _Words, themes: _Words, helps: _Words | None =
         evidence=_text(node, "evidence"),
         views=tuple(views),
         tags=_list(node, "tags"),
-        questions=_list(node, "questions"),
+        questions=declared_questions(node.items.get("questions")),
         options=views,
     )
 
@@ -185,6 +187,7 @@ def _header_problems(
     for key, value in _items(node, "parameters"):
         found += _parameter_problems(name, key, value)
     found += view_problems(name, node.items.get("views"), [key for key, _ in _items(node, "columns")])
+    found += question_problems(name, node.items.get("questions"), [key for key, _ in _items(node, "parameters")])
     for key, value in [*_items(node, "columns"), *_items(node, "parameters")]:
         if key not in words:
             found.append(
@@ -222,9 +225,8 @@ def _parameter_problems(name: str, key: str, value: Node) -> list[Problem]:
 def _parameter(key: str, value: Node, words: _Words, helps: _Words) -> Parameter:
     assert isinstance(value, Mapping)
     variable = _text(value, "variable") or key
-    return Parameter(
-        key, _text(value, "type"), _text(value, "of"), _text(value, "depends"), words[key], variable, helps.get(key, {})
-    )
+    kind, of, depends, choose = (_text(value, name) for name in ("type", "of", "depends", "choose"))
+    return Parameter(key, kind, of, depends, words[key], variable, helps.get(key, {}), choose == "true")
 
 
 def _form(text: str) -> str:

@@ -7,7 +7,7 @@ from pyoxigraph import Literal, NamedNode
 
 from govkg.core.errors import GovkgError, Problem
 from govkg.core.model import Term
-from govkg.core.names import XSD
+from govkg.core.names import ID, XSD
 from govkg.query.catalogue import MARK, Catalogue, Parameter, SavedQuery
 from govkg.query.contract import Promise, broken
 from govkg.query.engine import Engine, Solution
@@ -18,6 +18,7 @@ from govkg.query.run import JOIN
 UNWRITTEN = "TODO"  # how a proposed query marks what is to be written by hand
 SAMPLES = 3  # values of each pick list that are tried
 _NARROWER = "SELECT ?x WHERE {{ ?x skos:broader* {thing} }}"
+_LABELLED = "SELECT ?label WHERE {{ {thing} skos:prefLabel ?label }} LIMIT 1"
 _TRIED: dict[str, Term] = {
     "boolean": Literal("true", datatype=NamedNode(XSD + "boolean")),
     "date": Literal("2022-06", datatype=NamedNode(XSD + "gYearMonth")),
@@ -37,6 +38,7 @@ def check_query(engine: Engine, query: SavedQuery) -> list[Problem]:
     """What is wrong with one saved query, by its text and by its answers."""
     found = [*_text_problems(query)]
     try:
+        found += _question_problems(engine, query)
         if query.form != "SELECT":
             return found + _graph_problems(engine, query)
         rows = list(engine.select(query.sparql))
@@ -86,6 +88,15 @@ def _text_problems(query: SavedQuery) -> Iterator[Problem]:
             f"evidence is said to be in ?{query.evidence}, which SELECT does not answer with",
             "name the column that holds the claim",
         )
+
+
+def _question_problems(engine: Engine, query: SavedQuery) -> Iterator[Problem]:
+    """Questions and limits of questions that the data do not know, so that no reading could ever be for them."""
+    kinds = {parameter.name: parameter.of for parameter in query.parameters}
+    for asked in query.questions.questions:
+        for kind, slug in (("question", asked.question), *((kinds[name], slug) for name, slug in asked.within)):
+            if not any(engine.select(_LABELLED.format(thing=NamedNode(f"{ID}{kind}/{slug}")))):
+                yield Problem(query.file, 0, f"`questions` names the {kind} `{slug}`, which the data do not have")
 
 
 def _written(query: SavedQuery) -> Iterator[tuple[str, str]]:

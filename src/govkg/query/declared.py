@@ -1,6 +1,11 @@
-"""The ways to look at an answer that a saved query declares: `views: [table, map: {show: answer}]`."""
+"""What a saved query declares of its answer: the ways to look at it, `views: [table, map: {show: answer}]`, and the questions it rests on.
 
-from collections.abc import Iterator, Sequence
+`questions: [task-holder, grant-decider: {task: ngo-grants}]` names questions that documents were read for; one with a limit covers only what is
+asked within it. `questions: all` rests on whatever a document was read for. Without any, no document was read for it, so that nothing is silence.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from govkg.core.errors import Problem
 from govkg.core.yamlnodes import Mapping, Node, Scalar
@@ -10,6 +15,48 @@ from govkg.query.header import VIEWS
 USUAL = "table"
 Views = dict[str, dict[str, str]]  # view → option → what it is set to
 _EXAMPLE = "write views: [table, map: {show: answer}]"
+ALL = "all"
+
+
+@dataclass(frozen=True)
+class ReadFor:
+    """A question that documents were read for, by its slug. `within`: parameter → slug of the thing that the question is about."""
+
+    question: str
+    within: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class RestsOn:
+    """The questions that an answer rests on; `all` when it is whatever a document was read for."""
+
+    questions: tuple[ReadFor, ...] = ()
+    all: bool = False
+
+
+def declared_questions(node: Node | None) -> RestsOn:
+    """The questions of a header."""
+    if isinstance(node, Scalar):
+        return RestsOn(all=node.text == ALL)
+    return RestsOn(
+        tuple(
+            ReadFor(name, tuple((p, value.text) for p, value in limits.items() if isinstance(value, Scalar)))
+            for name, _, limits in _entries(node)
+        )
+    )
+
+
+def question_problems(file: str, node: Node | None, parameters: Collection[str]) -> list[Problem]:
+    """Questions that are neither a list nor `all`, and limits by what is no parameter of the query."""
+    if node is not None and not isinstance(node, List) and not (isinstance(node, Scalar) and node.text == ALL):
+        return [Problem(file, node.line, "`questions` is neither a list nor `all`", "write questions: [task-holder]")]
+    known = ", ".join(parameters) or "it has none"
+    return [
+        Problem(file, line, f"the question `{name}` is limited by `{p}`, which is no parameter", f"parameters: {known}")
+        for name, line, limits in _entries(node)
+        for p in limits
+        if p not in parameters
+    ]
 
 
 def declared_views(node: Node | None) -> Views:

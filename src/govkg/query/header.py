@@ -15,7 +15,7 @@ COLUMN_KINDS = {
     "number": "a number",
 }
 PARAMETER_TYPES = {"thing": "an IRI, slug or exact label", "date": "an ISO date", "boolean": "true or false"}
-PARAMETER_KEYS = ("type", "of", "depends", "variable")
+PARAMETER_KEYS = ("type", "of", "depends", "variable", "choose")
 COUNT = "count"  # an option's word for the number of rows
 VIEWS: dict[
     str, dict[str, tuple[str, ...]]

@@ -29,9 +29,13 @@ class Readings:
         kept = (r for r in self.all if region in ("", r.region) and document in ("", r.document))
         return Readings(tuple(kept))
 
+    def of_documents(self, documents: frozenset[str]) -> "Readings":
+        """Those of certain documents."""
+        return Readings(tuple(r for r in self.all if r.document in documents))
+
     def covering(self, questions: frozenset[str]) -> "Readings":
-        """Those for one of the questions; all where no question is named."""
-        return Readings(tuple(r for r in self.all if not questions or r.question in questions))
+        """Those for one of the questions."""
+        return Readings(tuple(r for r in self.all if r.question in questions))
 
     @property
     def regions(self) -> frozenset[str]:

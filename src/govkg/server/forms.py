@@ -12,6 +12,7 @@ from govkg.query.engine import Engine
 from govkg.query.labels import Label, labels_of
 from govkg.query.parameters import bind, bound_text, choices
 from govkg.query.run import JOIN
+from govkg.server.distinct import told_apart
 from govkg.server.mistakes import Mistake
 from govkg.server.site import Site, site
 
@@ -100,7 +101,7 @@ def _options(
 ) -> tuple[Option, ...]:
     chosen = bound[parameter.name].value if parameter.name in bound else ""
     iris = {*_picks(site, query, parameter, bound), *({chosen} if chosen else ())}
-    labels = labels_of(site.engine, iris, lang)
+    labels = told_apart(site.engine, labels_of(site.engine, iris, lang), lang)
     order = sorted(iris, key=lambda iri: (labels[iri].text.casefold(), iri))
     return tuple(Option(iri[len(ID) :].partition("/")[2], labels[iri], iri == chosen) for iri in order)
 

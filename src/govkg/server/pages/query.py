@@ -10,6 +10,7 @@ from govkg.server.downloads import as_file, fitting, format_of
 from govkg.server.forms import fields
 from govkg.server.language import PREFIX, page_language
 from govkg.server.mistakes import Mistake
+from govkg.server.prompt import prompt
 from govkg.server.showing import shown
 from govkg.server.site import site
 from govkg.server.taking import taking
@@ -37,7 +38,8 @@ def query(name: str) -> ResponseReturnValue:
 
 def _page(saved: SavedQuery, asked: Asked) -> str:
     form = _form(saved, asked.address, [])
-    return render_template("query.html", query=saved, asked=asked, taking=taking(asked), **form, **shown(asked))
+    first = {"taking": taking(asked), "prompt": prompt(asked)}
+    return render_template("query.html", query=saved, asked=asked, **first, **form, **shown(asked))
 
 
 def _wrong(saved: SavedQuery, address: Address, error: WrongAddressError) -> ResponseReturnValue:

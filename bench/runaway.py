@@ -11,6 +11,7 @@ from bench.load import Load, installed, measure
 from bench.measure import Row, row
 from bench.peers import DEADLINE, JSON, OURS, PEERS, MissingError, Running
 from bench.questions import ENDLESS, SAVED, SMALL
+from bench.quiet import settled
 
 from govkg.core.dataset import release_file
 
@@ -30,7 +31,8 @@ def runaway(rounds: int, seconds: int) -> Iterator[Row | str]:
             except MissingError as missing:
                 yield f"left out: {missing}"
                 continue
-            time.sleep(2)
+            if noise := settled():
+                yield noise
             yield from _ended(name, server, rounds)
             if not installed():
                 yield "left out: wrk is not installed (apt-get install wrk)"

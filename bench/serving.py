@@ -8,12 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from time import sleep
 
 from bench.load import Load, NoAnswerError, installed, measure
 from bench.measure import Row, row
 from bench.peers import JSON, OURS, PEERS, MissingError, Running
 from bench.questions import LARGE, SAVED, SAVED_LARGE, SMALL, saved
+from bench.quiet import settled
 
 from govkg.core.dataset import release_file
 
@@ -23,7 +23,6 @@ Rates = dict[tuple[str, int, str], list[float]]
 FIRST, SECOND = OURS
 _SLOW = 0.25  # seconds of an answer
 _LONGER = 5  # times as long, where there was no answer in the usual time
-_SETTLE = 5  # seconds until data are where they stay, and all is quiet
 
 
 @dataclass(frozen=True)
@@ -85,7 +84,8 @@ def serving(rounds: int, seconds: int) -> Iterator[Row | str]:
             except MissingError as missing:
                 yield f"left out: {missing}"
         yield from _same(servers)
-        sleep(_SETTLE)
+        if noise := settled():
+            yield noise
         yield from _measured(servers, rounds, seconds)
 
 

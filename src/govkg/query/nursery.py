@@ -23,7 +23,7 @@ from govkg.core.errors import GovkgError, Problem
 
 _ORDER = struct.Struct(
     "!ci"
-)  # S: spawn a child, K: fork another keeper; E: end the child with this number, L: let it end
+)  # S: spawn a child, K: fork another keeper; E: end the child with this number, L: let it end, D: drop it
 _REPORT = struct.Struct("!ii")  # the child's number, how it ended
 _TO_END = 5  # seconds that a child has to end by itself
 Work = Callable[[socket.socket], None]
@@ -73,6 +73,12 @@ class Nursery:
     def end(self, child: Child) -> int:
         """Kill a child, if it still lives. Gives the signal that ended it (SIGKILL when it still lived), or 0."""
         return self._ended(child, b"E")
+
+    def drop(self, child: Child) -> None:
+        """Kill a child that still lives, and wait for nothing: one that runs at a low priority may take a while to die."""
+        child.link.close()
+        with self._lock, contextlib.suppress(OSError):
+            child.keeper.sendall(_ORDER.pack(b"D", child.number))
 
     def let_end(self, child: Child) -> None:
         """Close the socket to a child, and wait for it to end by itself; it is killed when it takes too long."""
@@ -148,6 +154,7 @@ def keep(control: socket.socket, work: Work) -> NoReturn:
     """The keeper's life, until the other end of the socket is closed. Leaves no child behind, whatever ends it but SIGKILL."""
     _forget_the_parent(control)
     children: set[int] = set()
+    dying: set[int] = set()
     try:
         signal.signal(
             signal.SIGINT, signal.SIG_IGN
@@ -155,13 +162,16 @@ def keep(control: socket.socket, work: Work) -> NoReturn:
         signal.signal(signal.SIGTERM, _leave)
         while order := control.recv(_ORDER.size):
             what, number = _ORDER.unpack(order)
+            dying -= {ended for ended in dying if os.waitpid(ended, os.WNOHANG)[0]}
+            if what == b"D":
+                _kill(number, children, dying)
             if what == b"L":
                 _wait(number, children)
             if what in (b"E", b"L"):
                 control.sendall(_REPORT.pack(number, _end(number, children)))
             elif what == b"S":
                 _spawn(control, lambda theirs, ours: _live(theirs, control, ours, work), children)
-            else:
+            elif what == b"K":
                 _spawn(control, lambda theirs, _: keep(theirs, work), set())  # a keeper outlives its own
     except (OSError, SystemExit):
         pass
@@ -205,6 +215,14 @@ def _end(number: int, children: set[int]) -> int:
     os.kill(number, signal.SIGKILL)  # one that has ended by itself keeps its own status until it is waited for
     children.discard(number)
     return os.waitpid(number, 0)[1]
+
+
+def _kill(number: int, children: set[int], dying: set[int]) -> None:
+    """It is waited for later, by whoever gives the next order."""
+    if number in children:
+        os.kill(number, signal.SIGKILL)
+        children.discard(number)
+        dying.add(number)
 
 
 def _wait(number: int, children: set[int]) -> None:

@@ -5,7 +5,6 @@ be lost. A new one is there some milliseconds later, since it shares the data of
 """
 
 import contextlib
-import os
 import signal
 import socket
 import struct
@@ -22,10 +21,10 @@ from govkg.core.errors import GovkgError
 from govkg.query.limits import Limits
 from govkg.query.nursery import Child, Nursery
 from govkg.query.places import LOOK, FullError, GoneError, Places
+from govkg.query.priority import step_aside
 from govkg.query.task import Reply, Task, begin, receive_rest, send
 from govkg.query.worker import work
 
-_LONG = 10  # nice value of a process while a long query runs in it
 _PATIENCE = 10  # seconds that a query waits for its turn
 _SOONEST = 0.001  # seconds; none would mean to wait for ever
 _ENDS: dict[int, str] = {
@@ -122,13 +121,13 @@ class Pool:
             self._count(reason)
             return Reply(reason=reason)
         except BaseException as error:
-            nursery.end(child)
+            nursery.drop(child)
             self._count(error.reason if isinstance(error, FullError) else "gone")
             raise
         if reply is not None and not reply.heavy and nursery is self._nursery:
             self._idle.append((nursery, child))
             return reply
-        nursery.end(child)
+        nursery.drop(child)
         if reply is None or reply.heavy:
             self._count("heavy" if reply else "seconds")
         return reply or Reply(reason="seconds")
@@ -158,7 +157,7 @@ class Pool:
                 if took > self.limits.quick and not is_long:
                     self._places.stay(client)
                     is_long = True
-                    os.setpriority(os.PRIO_PROCESS, child.number, _LONG)  # quick queries go first on a busy processor
+                    step_aside(child.number)  # quick queries go first on a busy processor
                 if is_late := self.limits.seconds - took < LOOK:
                     _wait_for(child.link, self.limits.seconds - took)
         finally:

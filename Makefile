@@ -35,7 +35,7 @@ types: $(VENV)/dev.stamp
 unit: $(VENV)/dev.stamp
 	$(BIN)/govkg build
 	$(BIN)/pytest --ignore tests/browser
-	$(BIN)/pytest tests/browser
+	$(BIN)/pytest tests/browser --numprocesses 2
 
 golden: $(VENV)/dev.stamp ## write the golden answers anew, to be reviewed as a diff
 	$(BIN)/govkg build

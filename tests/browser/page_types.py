@@ -36,4 +36,3 @@ PAGES = {
     "sparql": "/sparql",
     "missing": "/q/nonesuch",
 }
-HEAVY = ("ontology", "document", "api")  # long pages, which need not be looked at in every way

@@ -84,7 +84,7 @@ def checked(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Browse
 
 @pytest.mark.parametrize("kind", PAGES)
 def test_the_accessibility_checker_finds_nothing(checked: BrowserContext, address: str, axe: str, kind: str) -> None:
-    """WCAG 2.2 A and AA, and what axe-core calls best practice."""
+    """WCAG 2.2 A and AA, and what axe-core calls best practice: the contrast of texts in the light and in the dark, too."""
     page = checked.new_page()
     page.goto(f"{address}/en{PAGES[kind]}", wait_until="networkidle")
     page.evaluate(axe)

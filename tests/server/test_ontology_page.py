@@ -1,8 +1,13 @@
 """The ontology for people."""
 
+import re
 from collections.abc import Callable
 
 import pytest
+
+from govkg.server.facts import Value
+from govkg.server.term_index import by_letter
+from govkg.server.terms import CLASS, Entry
 
 Page = Callable[..., str]
 
@@ -50,3 +55,16 @@ def test_the_ontology_can_be_taken_along(page: Page) -> None:
     assert 'href="/data/def.ttl"' in html
     assert "https://w3id.org/govkg/def#" in html
     assert "0.1.0" in html
+
+
+def test_an_index_leads_to_every_term(page: Page) -> None:
+    index, _, rest = page("/en/ontology").partition('id="map"')
+    named = set(re.findall(r'<li><a href="#(\w+)"', index.partition('id="index"')[2]))
+    assert named == set(re.findall(r'class="term" id="(\w+)"', rest))
+
+
+def test_the_terms_stand_in_the_order_of_the_alphabet_under_their_initials() -> None:
+    words = ("Åbo", "äta", "zon", "Ö", "ångra", "arm")
+    terms = [Entry(word, CLASS, Value(word, "sv"), None, (), (), (), (), (), ()) for word in words]
+    found = [(letter, [entry.iri for entry in entries]) for letter, entries in by_letter(terms)]
+    assert found == [("A", ["arm"]), ("Z", ["zon"]), ("Å", ["Åbo", "ångra"]), ("Ä", ["äta"]), ("Ö", ["Ö"])]

@@ -12,6 +12,7 @@ from govkg.server.graphs.ontology_map import class_trees, property_map
 from govkg.server.language import PREFIX, page_language
 from govkg.server.properties import names_of
 from govkg.server.site import site
+from govkg.server.term_index import by_letter
 from govkg.server.terms import CLASS, PROPERTY, Entry, entries, schemes
 
 KINDS = ((CLASS, "ontology.class"), (PROPERTY, "ontology.property"))
@@ -34,7 +35,7 @@ def ontology() -> str:
         licences=sorted(term.value for term in header.licence),
         known=known,
         groups=[
-            (kind, heading, [e for e in known.values() if e.kind == kind], _roots(known, kind))
+            (kind, heading, by_letter(e for e in known.values() if e.kind == kind), _roots(known, kind))
             for kind, heading in KINDS
         ],
         relations=names_of(engine, relations, lang),

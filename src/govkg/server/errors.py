@@ -11,6 +11,7 @@ from govkg.query.emptiness import OUT_OF_TIME
 from govkg.query.pooled import TIME, UnansweredError
 from govkg.server.downloads import ANSWER, UnfitFormatError
 from govkg.server.language import text
+from govkg.server.links import with_query
 
 _KEPT = ("Allow", "Retry-After", "Content-Range")  # headers that belong to a status (RFC 9110, 15.5.6)
 KNOWN = (400, 404, 405, 406, 410, 503)
@@ -27,11 +28,12 @@ RETRY = "5"  # seconds after which a question without an answer may be asked aga
 
 @dataclass(frozen=True)
 class Way:
-    """A way out of an error: where it leads, how it is called, and in what language."""
+    """A way out of an error: where it leads, how it is called, in what language, and what kind of thing it is."""
 
     url: str
     text: str
     lang: str = ""
+    kind: str = ""
 
 
 class MissingError(Exception):
@@ -77,7 +79,16 @@ def _missing(error: MissingError) -> ResponseReturnValue:
 
 
 def _unfit(error: UnfitFormatError) -> ResponseReturnValue:
-    return error_page(406, text("error.format", asked=error.asked, fitting=", ".join(error.fitting)))
+    message = text("error.format", asked=error.asked, fitting=", ".join(error.fitting))
+    return error_page(406, message, _endings(error), links="error.formats")
+
+
+def _endings(error: UnfitFormatError) -> list[Way]:
+    """The address that was asked for, with an ending that fits."""
+    name, dot, ending = request.path.rpartition(".")
+    if not dot or ending != error.asked:
+        return []
+    return [Way(with_query(f"{name}.{fit}", request.args), fit) for fit in error.fitting]
 
 
 def _wrong(error: UsageError) -> ResponseReturnValue:

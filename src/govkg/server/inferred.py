@@ -8,6 +8,7 @@ from govkg.core.model import Term
 from govkg.core.names import thing
 from govkg.query.engine import Engine
 from govkg.server.facts import Value, show
+from govkg.server.premises import Premise, premises
 from govkg.server.properties import names_of
 
 # a chain of rules is written "last ← earlier"; the last one gives the statement its reason
@@ -25,7 +26,7 @@ class Inferred:
     predicate: Value
     object: Value
     rule: Value
-    because: str
+    premises: tuple[Premise, ...]
 
 
 def inferred_from(engine: Engine, claim: str, lang: str) -> list[Inferred]:
@@ -44,13 +45,14 @@ def _inferred(engine: Engine, which: str, lang: str) -> list[Inferred]:
     terms: set[Term] = {*(row[name] for row in rows for name in ("s", "o")), *rules.values()}
     names = names_of(engine, {row["p"].value for row in rows}, lang)
     shown = show(engine, terms, lang)
+    told = premises(engine, [row["because"].value for row in rows if "because" in row], lang)
     return [
         Inferred(
             shown[row["s"]],
             names[row["p"].value],
             shown[row["o"]],
             shown[rules[last]] if (last := _last(row["rules"].value)) in rules else Value(row["rules"].value),
-            row["because"].value if "because" in row else "",
+            told[row["because"].value] if "because" in row else (),
         )
         for row in rows
     ]

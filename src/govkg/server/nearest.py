@@ -4,9 +4,9 @@ from flask import url_for
 from pyoxigraph import Literal
 
 from govkg.core.names import DEF, ID
-from govkg.query.labels import labels_of
 from govkg.server.documents import nearest
 from govkg.server.errors import Way
+from govkg.server.graphs.nodes import nodes_of
 from govkg.server.language import page_language
 from govkg.server.site import site
 
@@ -21,8 +21,9 @@ def ways_to(kind: str, slug: str) -> list[Way]:
     engine, lang = site().engine, page_language()
     known = [row["x"].value[len(base) :] for row in engine.select(_KIND.format(start=Literal(base)))]
     close = nearest(slug, known)
-    labels = labels_of(engine, [base + near for near in close], lang)
+    nodes = {node.iri: node for node in nodes_of(engine, [base + near for near in close], lang)}
     return [
-        Way(url_for("thing.thing", kind=kind, slug=near), labels[base + near].text, labels[base + near].lang)
+        Way(url_for("thing.thing", kind=kind, slug=near), node.name.text, node.name.lang, node.kind.text)
         for near in close
+        for node in [nodes[base + near]]
     ]

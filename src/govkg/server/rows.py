@@ -10,8 +10,9 @@ from govkg.query.outcome import SILENT
 from govkg.query.run import JOIN, Cell, Table
 from govkg.server.claims import ClaimView, claims_named
 from govkg.server.facts import Value
+from govkg.server.premises import Premise, premises
 
-PROOF = ("quote", "claim", "standing")  # shown in the row's evidence, not as columns
+PROOF = ("quote", "claim", "standing", "rules", "because")  # shown in the row's evidence, not as columns
 
 
 @dataclass(frozen=True)
@@ -25,11 +26,13 @@ class Shown:
 
 @dataclass(frozen=True)
 class Row:
-    """A row: its cells and the claims under it. `silence` is the answer's word when the document is silent."""
+    """A row: its cells, the claims under it, and for a conclusion its rules and premises. `silence` is the answer's word when the document is silent."""
 
     cells: tuple[Shown, ...]
     claims: tuple[ClaimView, ...]
     silence: Value | None
+    rules: str = ""
+    premises: tuple[Premise, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,8 @@ def sheet(engine: Engine, table: Table, shown: Sequence[tuple[Cell, ...]]) -> Sh
     at = [index for index, column in enumerate(table.columns) if not _elsewhere(table, index, column)]
     filled = [index for index in at if any(row[index].text for row in table.rows)]
     claims = claims_named(engine, [iri for row in shown for iri in claims_at(table, row)], table.lang)
-    rows = tuple(_row(table, row, filled, claims) for row in shown)
+    why = premises(engine, [text for row in shown if (text := table.at(row, "because").text)], table.lang)
+    rows = tuple(_row(table, row, filled, claims, why) for row in shown)
     empty = tuple(table.columns[index] for index in at if index not in filled) if table.rows else ()
     return Sheet(tuple(table.columns[index] for index in (filled or at)), empty, rows)
 
@@ -61,10 +65,20 @@ def chosen_columns(found: Sheet, names: Sequence[str]) -> Sheet:
 
 
 def _elsewhere(table: Table, index: int, column: Column) -> bool:
-    """Whether a column's values stand under each row: the proof, and the document when there is but one."""
+    """Whether a column's values stand under each row (the proof, and the document when there is but one) or are said by another column."""
+    if _in_other_language(table, column):
+        return True
     if not any(claims_at(table, row) for row in table.rows):
         return False
     return column.name in PROOF or (column.name == "document" and len({row[index].text for row in table.rows}) == 1)
+
+
+def _in_other_language(table: Table, column: Column) -> bool:
+    """Whether a column beside says the same in the reader's language, as `doubt_en` and `doubt` do."""
+    names = {each.name for each in table.columns}
+    if table.lang == "en":
+        return f"{column.name}_en" in names
+    return column.name.endswith("_en") and column.name.removesuffix("_en") in names
 
 
 def claims_at(table: Table, row: tuple[Cell, ...]) -> tuple[str, ...]:
@@ -87,12 +101,19 @@ def documents_behind(iris: Iterable[str]) -> set[str]:
     }
 
 
-def _row(table: Table, row: tuple[Cell, ...], filled: list[int], claims: Mapping[str, ClaimView]) -> Row:
+def _row(
+    table: Table,
+    row: tuple[Cell, ...],
+    filled: list[int],
+    claims: Mapping[str, ClaimView],
+    why: Mapping[str, tuple[Premise, ...]],
+) -> Row:
     answer = table.at(row, "answer")
     silent = bool(SILENT.intersection(answer.iris))
     cells = tuple(Shown(table.columns[index].kind, cell_values(row[index]), silent) for index in filled)
     found = tuple(claims[iri] for iri in claims_at(table, row) if iri in claims)
-    return Row(cells, found, Value(answer.text, answer.lang, answer.iri) if silent else None)
+    silence = Value(answer.text, answer.lang, answer.iri) if silent else None
+    return Row(cells, found, silence, table.at(row, "rules").text, why.get(table.at(row, "because").text, ()))
 
 
 def cell_values(cell: Cell) -> tuple[Value, ...]:

@@ -3,11 +3,11 @@
 from flask import Blueprint, render_template, request
 from pyoxigraph import Literal
 
-from govkg.core.names import split
-from govkg.query.labels import Label, labels_of
 from govkg.query.search import Found, FoundQuestions, Hit
 from govkg.server.claims import claims_named
 from govkg.server.documents import documents
+from govkg.server.graphs.model import Node
+from govkg.server.graphs.nodes import nodes_of
 from govkg.server.language import PREFIX, page_language
 from govkg.server.site import site
 
@@ -45,7 +45,7 @@ def _is_claim(hit: Hit) -> bool:
     return hit.kind == "claim"
 
 
-def _things(hits: list[Hit], lang: str) -> list[tuple[Hit, Label, str]]:
-    """Each thing with its label and whatever tells it from others of that name: the kind, or the area in its slug."""
-    labels = labels_of(site().engine, [hit.iri for hit in hits], lang)
-    return [(hit, labels[hit.iri], "/".join(split(hit.iri) or (hit.kind,))) for hit in hits]
+def _things(hits: list[Hit], lang: str) -> list[tuple[Hit, Node]]:
+    """Each thing with its label and what tells it from others of that name: its kind and area."""
+    nodes = {node.iri: node for node in nodes_of(site().engine, [hit.iri for hit in hits], lang)}
+    return [(hit, nodes[hit.iri]) for hit in hits]

@@ -1,6 +1,7 @@
 """Any thing: at a glance, its neighbourhood, the questions about it, and what is stated, inferred and said of it."""
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
 from pyoxigraph import NamedNode
 
 from govkg.core.errors import UsageError
@@ -37,12 +38,14 @@ _CLAIMS = """SELECT DISTINCT ?c ?d ?order ?kind ?itself WHERE {{ ?c ?p {thing} ;
 
 
 @pages.get("/thing/<kind>/<path:slug>")
-def thing(kind: str, slug: str) -> str:
+def thing(kind: str, slug: str) -> ResponseReturnValue:
     """The page of a thing; with `links` the list of the things that are linked to it by that property."""
     iri = iri_of(kind, slug)
     found = _stated(iri, kind, slug)
     if request.args.get(LINKS):
         return _linked(iri)
+    if kind == "claim":
+        return redirect(url_for("claim.claim", slug=slug), 301)
     engine, lang = site().engine, page_language()
     known = {document.iri: document for document in documents(engine, lang)}
     return render_template(

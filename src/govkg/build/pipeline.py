@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from govkg.build.collector import uncollected
 from govkg.build.curate import Curated, curate
 from govkg.build.infer import infer
 from govkg.build.proofs import proof_quads
@@ -49,6 +50,7 @@ def build(
     return Built(path, sum(len(c.claims) for c in curated.curations), counts, changed)
 
 
+@uncollected()
 def make(
     root: Path | None, engine: str, progress: Progress, read: Callable[[Path | None], Curated] = curate
 ) -> tuple[Curated, bytes, dict[str, int]]:

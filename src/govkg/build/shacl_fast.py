@@ -20,19 +20,19 @@ _TARGET, _SELECT, _TARGET_NODE, _MESSAGE = (
 
 def results(quads: Iterable[ox.Quad], shapes: Sequence[Path]) -> list[Result]:
     """The violations of the shapes in these Turtle files, sorted."""
-    data = {quad.triple for quad in quads}
+    data = _text(quad.triple for quad in quads)
     wanted = ox.Store()
     for path in shapes:
         wanted.load(path=path, format=ox.RdfFormat.TURTLE)
     _resolve_targets(wanted, data)
     compiled = shacl.Shapes.from_text(_text(quad.triple for quad in wanted), "ntriples")
-    report = compiled.validate_text(_text(data), "ntriples")
+    report = compiled.validate_text(data, "ntriples")
     return sorted(_result(found, wanted) for found in report.results if found.severity == "Violation")
 
 
-def _resolve_targets(shapes: ox.Store, data: Iterable[ox.Triple]) -> None:
+def _resolve_targets(shapes: ox.Store, data: str) -> None:
     asked = ox.Store()
-    asked.bulk_extend(ox.Quad(t.subject, t.predicate, t.object) for t in data)
+    asked.bulk_load(input=data.encode(), format=ox.RdfFormat.N_TRIPLES)
     for target in list(shapes.quads_for_pattern(None, _TARGET, None)):
         for query in list(shapes.quads_for_pattern(target.object, _SELECT, None)):  # type: ignore[arg-type] # a node
             found = asked.query(query.object.value)  # type: ignore[union-attr] # a literal
@@ -42,8 +42,8 @@ def _resolve_targets(shapes: ox.Store, data: Iterable[ox.Triple]) -> None:
 
 
 def _text(triples: Iterable[ox.Triple]) -> str:
-    """N-Triples, not by way of a store, which would rewrite datatypes (xsd:nonNegativeInteger → xsd:integer)."""
-    return "".join(f"{triple} .\n" for triple in triples)
+    """N-Triples, each once, not by way of a store, which would rewrite datatypes (xsd:nonNegativeInteger → xsd:integer)."""
+    return "".join(dict.fromkeys(f"{triple} .\n" for triple in triples))
 
 
 def _result(found: shacl.Result, shapes: ox.Store) -> Result:

@@ -1,10 +1,9 @@
 """The engine `compiled`: the schema made into rules, run to the end over numbered terms."""
 
-import gc
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 
+from govkg.build.collector import uncollected
 from govkg.build.reason import datatype_rules
 from govkg.build.reason.contradictions import contradictions
 from govkg.build.reason.derived import Derived
@@ -22,13 +21,13 @@ def close(triples: Iterable[Triple], limits: Limits, *, datatype_axioms: bool = 
     `datatype_axioms` adds, for the datatypes of the input, which others they are part of.
     Raises GovkgError when a limit is met.
     """
-    with _uncollected():
+    with uncollected():
         return Closure(*_close(*intern(triples), limits, datatype_axioms))
 
 
 def close_file(path: Path, limits: Limits) -> tuple[Derived, tuple[Contradiction, ...]]:
     """The same of a file of N-Triples. Raises GovkgError at a limit, SyntaxError when a line is no triple."""
-    with _uncollected(), path.open("rb") as lines:
+    with uncollected(), path.open("rb") as lines:
         return _close(*renumbered(from_ntriples(lines)), limits, False)
 
 
@@ -44,21 +43,3 @@ def _close(
     datatype_rules.ill_typed(facts, asserted)
     run(facts)
     return Derived(facts, len(asserted)), contradictions(facts)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """No search for garbage while facts pile up: all of them stay, and the search took half of the time.
-
-    Afterwards they count as old, so that the next search, of what is young, does not go through them.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            if not gc.get_freeze_count():
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()

@@ -33,10 +33,10 @@ DOORS = {
     "numpy": {
         f"build/reason/columns/{name}.py"
         for name in (
-            "__init__",
             "arrays",
             "clashes",
             "echoes",
+            "engine",
             "equality",
             "join",
             "literals",

@@ -9,6 +9,7 @@ import pytest
 from govkg.core.dataset import seal
 from govkg.core.errors import GovkgError
 from govkg.query.built import FOLDER, build_store, whole_release
+from govkg.query.engine import opened
 
 LINES = b"<urn:s> <urn:p> <urn:o> <urn:g> .\n"
 OTHER = b"<urn:s> <urn:p> <urn:other> <urn:g> .\n"
@@ -90,3 +91,21 @@ def test_a_release_overwritten_before_it_is_read_is_refused(release: Path) -> No
     release.write_bytes(seal(OTHER))
     with pytest.raises(GovkgError, match="damaged"):
         _ = found.data
+
+
+def test_one_question_is_answered_from_the_store_on_disk(release: Path) -> None:
+    folder = build_store(release)
+    other = ox.Store(folder)
+    other.add(ox.Quad(*[ox.NamedNode("urn:disk")] * 4))
+    other.flush()
+    del other
+    engine = opened(release)
+    assert engine.version == folder.name
+    assert [row["s"].value for row in engine.select("SELECT ?s { ?s ?p ?o } ORDER BY ?s")] == ["urn:disk", "urn:s"]
+
+
+@pytest.mark.parametrize("damage", ["no store", "a damaged store"])
+def test_without_a_store_that_opens_one_question_is_answered_from_the_release(release: Path, damage: str) -> None:
+    if damage == "a damaged store":
+        (build_store(release) / "CURRENT").write_text("MANIFEST-0\n", "utf-8")
+    assert [row["s"].value for row in opened(release).select("SELECT ?s { ?s ?p ?o }")] == ["urn:s"]

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from govkg.core.store import ENDPOINT
-from govkg.query.engine import Engine
+from govkg.query.engine import Engine, opened
 from govkg.query.where import engine_at
 
 _KEY = "govkg.endpoint"
@@ -38,5 +38,5 @@ def store_url() -> str:
 
 
 def engine() -> Engine:
-    """The engine over the store that was named, else over the release."""
-    return engine_at(store_url())
+    """The engine over the store that was named, else over the release, for one question."""
+    return engine_at(store_url(), at_hand=opened)

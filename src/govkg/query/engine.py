@@ -11,6 +11,7 @@ from govkg.core.dataset import Release, read_release, release_file
 from govkg.core.errors import GovkgError, Problem
 from govkg.core.model import Term
 from govkg.core.names import PREFIXES
+from govkg.query.built import whole_release
 
 Solution = dict[str, Term]
 
@@ -61,6 +62,18 @@ class EmbeddedEngine:
 def embedded(path: Path | None = None) -> EmbeddedEngine:
     """The engine over a release file (default: the checkout's). Raises GovkgError when the release is missing or damaged."""
     return _loaded(path or release_file())
+
+
+def opened(path: Path | None = None) -> EmbeddedEngine:
+    """The engine for one question: over the store on disk, which opens at once and answers slower, where a build has left it; else as `embedded`."""
+    path = path or release_file()
+    release, folder = whole_release(path)
+    if folder is None:
+        return embedded(path)
+    try:
+        return EmbeddedEngine(ox.Store.read_only(str(folder)), release.version)
+    except OSError:  # a cache that is damaged
+        return embedded(path)
 
 
 @cache

@@ -5,9 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from govkg.build.pipeline import build
 from govkg.query.engine import EmbeddedEngine, embedded
+
+settings.register_profile("govkg", deadline=None)  # no test is timed
+settings.load_profile("govkg")
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -71,7 +71,7 @@ def read(root: Path) -> None:
         assert all(problem.where and problem.what for problem in error.problems)
 
 
-@settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(st.lists(edits(), min_size=1, max_size=3))
 def test_a_broken_file_is_told_of_or_read(root: Path, changes: list[tuple[float, float, bytes, bool]]) -> None:
     known = files(root)
@@ -89,7 +89,7 @@ def test_a_broken_file_is_told_of_or_read(root: Path, changes: list[tuple[float,
             path.write_bytes(data)
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(st.floats(0, 0.999), st.integers(0, 200))
 def test_a_file_that_lost_a_line_is_told_of_or_read(root: Path, which: float, line: int) -> None:
     known = files(root)

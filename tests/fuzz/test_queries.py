@@ -110,7 +110,7 @@ def pool() -> Iterator[Pool]:
         yield found
 
 
-@settings(max_examples=400, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=400, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(broken())
 def test_what_the_guard_lets_through_is_answered_or_stopped_with_a_reason(pool: Pool, query: str) -> None:
     try:
@@ -121,7 +121,7 @@ def test_what_the_guard_lets_through_is_answered_or_stopped_with_a_reason(pool: 
     assert reply.reason in REASONS
 
 
-@settings(max_examples=400, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=400, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(broken(), st.sampled_from(["SERVICE", "service", "SeRvIcE SILENT"]))
 def test_what_the_engine_reads_as_a_call_the_guard_refuses(pool: Pool, query: str, word: str) -> None:
     """Workers have no sockets, so that the engine tells of a call by failing with the words of its HTTP client."""

@@ -142,7 +142,7 @@ def nested(shapes: list[str], noise: list[str], leaf: str) -> str:
     return f"ASK {{ {text} }}"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data(), st.sampled_from(LEAVES), st.integers(0, 30))
 def test_nesting_within_the_limit_passes_and_beyond_it_never_does(data: st.DataObject, leaf: str, levels: int) -> None:
     shapes = data.draw(
@@ -204,7 +204,7 @@ WORDS = ("SELECT", "ASK", "VALUES", "SERVICE", "PREFIX", "?x", "urn:x")
 PIECES = st.sampled_from((*"{}()[]<># !^|/a1.:-@", *SIGNS, *WORDS))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.one_of(
         st.text(),

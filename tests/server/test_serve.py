@@ -4,9 +4,12 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.client import HTTPResponse
 from pathlib import Path
+from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
@@ -64,6 +67,24 @@ def test_granian_serves_from_several_processes() -> None:
                 assert response.status == 200
         process.send_signal(signal.SIGTERM)
         assert process.wait(30) == 0
+
+
+def test_a_connection_goes_on_after_a_body_that_was_refused_while_it_came() -> None:
+    with serving("--port", "0", "--server", "granian") as (_, url):
+        parts = urlsplit(url)
+        head = f"Host: {parts.netloc}\r\n".encode()
+        with socket.create_connection((parts.hostname or "", parts.port or 0), 30) as connection:
+            connection.sendall(
+                b"POST /sparql HTTP/1.1\r\n" + head + b"Content-Type: application/x-nope\r\nContent-Length: 6\r\n\r\n"
+            )
+            time.sleep(0.5)  # an answer that does not wait for the body would be here now
+            connection.sendall(b"ASK {}")
+            for status in (415, 200):
+                response = HTTPResponse(connection)
+                response.begin()
+                assert (response.status, response.headers["Connection"]) == (status, None)
+                response.read()
+                connection.sendall(b"GET /sparql?query=ASK%7B%7D HTTP/1.1\r\n" + head + b"\r\n")
 
 
 def test_granian_refuses_a_request_without_a_host() -> None:

@@ -17,6 +17,7 @@ from multiprocessing.util import Finalize
 import click
 
 from govkg.core.errors import GovkgError, Problem
+from govkg.server.gate.bodies import BodiesRead
 from govkg.server.gate.wsgi import App, Environ, StartResponse
 from govkg.server.standing_site import Plan, stand
 
@@ -60,7 +61,7 @@ def _load(plan: Plan) -> App:
         signal.signal(number, signal.SIG_DFL)
     service, app = stand(plan)
     Finalize(None, service.close, exitpriority=1)
-    return functools.partial(_answer, app)
+    return functools.partial(_answer, BodiesRead(app))
 
 
 def _answer(app: App, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:

@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 
 from govkg.cli.main import main
 from govkg.core.dataset import seal
+from govkg.core.names import graph
 from tests.conftest import ROOT
 from tests.query.worlds import claim, read_for, store_of
 
@@ -33,6 +34,8 @@ def govkg(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shell:
     release = tmp_path / "data" / "release"
     release.mkdir(parents=True)
     store = store_of(read_for("grant-decider", "a", "b"), claim("c", DECIDED, quote="Lautakunta päättää."))
+    for scheme in ("questions", "tasks-common"):  # which the saved queries name
+        store.load(path=ROOT / "ontology" / "schemes" / f"{scheme}.ttl", to_graph=graph("ontology"))
     lines = (store.dump(format=ox.RdfFormat.N_QUADS) or b"").decode().splitlines(keepends=True)
     (release / "govkg.nq").write_bytes(seal("".join(sorted(lines)).encode()))
     (tmp_path / "queries").symlink_to(ROOT / "queries")

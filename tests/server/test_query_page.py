@@ -190,3 +190,22 @@ def test_a_format_that_does_not_fit_is_406_with_those_that_do(page: Page, name: 
 
 def test_a_wrong_value_gives_no_file(page: Page) -> None:
     page(f"{URL}.csv?region=none", 400)
+
+
+def marks(row: str) -> list[str]:
+    """The words in small frames on the line that opens a row's quotes."""
+    tags = re.findall(r'<span class="tag[^>]*>(.*?)</span>(?!</span>)', row.partition("</summary>")[0])
+    return [re.sub("<[^>]*>", "", tag) for tag in tags]
+
+
+def test_how_decided_how_valid_and_how_sure_a_value_is_stand_beside_it_in_words(page: Page) -> None:
+    assert [marks(row) for row in rows(page(URL))] == [
+        ["in the rules", "Snapshot"],
+        ["Snapshot"],
+        ["proposed", "Lapsed", "doubtful"],
+    ]
+
+
+def test_a_document_alone_does_not_repeat_its_standing_in_each_row(page: Page) -> None:
+    (row,) = rows(page(URL + "?region=metsala"))
+    assert marks(row) == ["in the rules"]

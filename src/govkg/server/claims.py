@@ -74,6 +74,11 @@ class ClaimView:
         return self._first(tuple(name for name in OBJECT if name != taken))[1]
 
     @property
+    def doubtful(self) -> bool:
+        """Whether the reading bears a doubt."""
+        return bool(self.values.get("doubt"))
+
+    @property
     def silent(self) -> bool:
         """Whether the document was read for the matter and is silent, or says that it is not laid down."""
         return any(value.iri in SILENT for value in self.values.get("answer", ()))

@@ -10,9 +10,10 @@ from govkg.query.outcome import SILENT
 from govkg.query.run import JOIN, Cell, Table
 from govkg.server.claims import ClaimView, claims_named
 from govkg.server.facts import Value
-from govkg.server.premises import Premise, premises
+from govkg.server.premises import Proof, proofs_for_people
 
-PROOF = ("quote", "claim", "standing", "rules", "because")  # shown in the row's evidence, not as columns
+PROOF = ("quote", "claim", "standing", "because", "rules")  # shown in the row's evidence, not as columns
+BECAUSE = "because"  # the proof of a row that follows from claims
 
 
 @dataclass(frozen=True)
@@ -26,13 +27,13 @@ class Shown:
 
 @dataclass(frozen=True)
 class Row:
-    """A row: its cells, the claims under it, and for a conclusion its rules and premises. `silence` is the answer's word when the document is silent."""
+    """A row: its cells and the claims under it. `silence` is the answer's word when the document is silent; `proof` tells why it was inferred."""
 
     cells: tuple[Shown, ...]
     claims: tuple[ClaimView, ...]
     silence: Value | None
-    rules: str = ""
-    premises: tuple[Premise, ...] = ()
+    rule: Value | None = None
+    proof: Proof | None = None
 
 
 @dataclass(frozen=True)
@@ -49,8 +50,8 @@ def sheet(engine: Engine, table: Table, shown: Sequence[tuple[Cell, ...]]) -> Sh
     at = [index for index, column in enumerate(table.columns) if not _elsewhere(table, index, column)]
     filled = [index for index in at if any(row[index].text for row in table.rows)]
     claims = claims_named(engine, [iri for row in shown for iri in claims_at(table, row)], table.lang)
-    why = premises(engine, [text for row in shown if (text := table.at(row, "because").text)], table.lang)
-    rows = tuple(_row(table, row, filled, claims, why) for row in shown)
+    proofs = proofs_for_people(engine, (table.at(row, BECAUSE).text for row in shown), table.lang, claims)
+    rows = tuple(_row(table, row, filled, claims, proofs) for row in shown)
     empty = tuple(table.columns[index] for index in at if index not in filled) if table.rows else ()
     return Sheet(tuple(table.columns[index] for index in (filled or at)), empty, rows)
 
@@ -106,14 +107,16 @@ def _row(
     row: tuple[Cell, ...],
     filled: list[int],
     claims: Mapping[str, ClaimView],
-    why: Mapping[str, tuple[Premise, ...]],
+    proofs: Mapping[str, Proof],
 ) -> Row:
     answer = table.at(row, "answer")
     silent = bool(SILENT.intersection(answer.iris))
     cells = tuple(Shown(table.columns[index].kind, cell_values(row[index]), silent) for index in filled)
     found = tuple(claims[iri] for iri in claims_at(table, row) if iri in claims)
     silence = Value(answer.text, answer.lang, answer.iri) if silent else None
-    return Row(cells, found, silence, table.at(row, "rules").text, why.get(table.at(row, "because").text, ()))
+    because, rule = table.at(row, BECAUSE).text, table.at(row, "rule")
+    by = Value(rule.text, rule.lang, rule.iri) if because else None
+    return Row(cells, found, silence, by, proofs.get(because))
 
 
 def cell_values(cell: Cell) -> tuple[Value, ...]:

@@ -6,7 +6,10 @@ import pytest
 from flask.testing import FlaskClient
 
 SATAKUNTA = "Not read: no document on the region “Satakunta” was read for this. No document on the region was read."
-HELSINKI = "Not read: no document on the region “Helsinki” was read for this. Read on the region: Survey."
+HELSINKI = (
+    "Not read: no document on the region “Helsinki” was read for this. "
+    "Read on the region for other questions: Survey; nothing of this was noted in passing."
+)
 
 
 @pytest.mark.parametrize(("region", "sentence"), [("satakunta", SATAKUNTA), ("helsinki", HELSINKI)])

@@ -4,7 +4,6 @@ Links inside the site become relative, so that it works below any address; what 
 becomes the address at the base. A link to what is not published is no link any more, and a form becomes a sentence.
 """
 
-import posixpath
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -65,8 +64,7 @@ class Rewriter:
     def _to(self, place: str) -> str:
         if not self.relative:
             return self.base + _address(place)
-        found = posixpath.relpath(_address(place) or ".", posixpath.dirname(self.path) or ".")
-        return f"{found}/" if place.endswith(f"/{INDEX}") or place == INDEX else found
+        return _way(self.path, _address(place))
 
     def _told(self, url: re.Match[str]) -> str:
         address, said = (url[1] or "/").replace("&amp;", "&"), url[1] or ""
@@ -75,6 +73,15 @@ class Rewriter:
             return self.base + said[1:]
         self.found[canonical(address)] = None
         return self.base + _address(place)
+
+
+def _way(path: str, address: str) -> str:
+    """The relative link from a file to an address, both below the same folder. (`posixpath.relpath` asks for the working folder each time.)"""
+    here, there = path.split("/")[:-1], address.split("/")
+    same = 0
+    while same < min(len(here), len(there) - 1) and here[same] == there[same]:
+        same += 1
+    return "../" * (len(here) - same) + "/".join(there[same:]) or "./"
 
 
 def _address(place: str) -> str:

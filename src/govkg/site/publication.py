@@ -15,6 +15,7 @@ from pathlib import Path
 
 from govkg import __version__
 from govkg.core.errors import GovkgError, Problem
+from govkg.core.names import LANGS
 from govkg.site.manifest import Record, Written, is_there, new_links, write_file
 from govkg.site.rendering import Renderer
 
@@ -33,7 +34,9 @@ AddType text/markdown .md
 ErrorDocument 404 404.html
 """,
 }
-_SUFFIX = re.compile(r"(?<=[^/])\.\w+(?=\?|\Z)")
+_FORM = re.compile(
+    rf"^/(?:{'|'.join(LANGS)})(?=/)|(?<=[^/])\.\w+(?=\?|\Z)"
+)  # the language and the format of an address
 _AHEAD = 4  # groups in hand a process: enough to keep it busy, few enough to keep memory level
 
 Tell = Callable[[int, int], None]
@@ -96,10 +99,10 @@ def _extras(record: Record) -> int:
 
 
 def _groups(urls: Iterable[str]) -> list[tuple[str, ...]]:
-    """The addresses, those of one thing in several formats together, since they are made of the same answers."""
+    """The addresses, those of one thing in all languages and formats together, since they are made of the same answers."""
     found: dict[str, list[str]] = {}
     for url in urls:
-        found.setdefault(_SUFFIX.sub("", url), []).append(url)
+        found.setdefault(_FORM.sub("", url), []).append(url)
     return [tuple(group) for group in found.values()]
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from pathlib import Path
 
 from pyoxigraph import Literal
@@ -22,6 +23,7 @@ from govkg.site.links import ROOT, Rewriter
 from govkg.site.places import Scope, place_of
 from govkg.site.remembering import RememberingEngine
 
+_PLACES = 20_000  # addresses whose files are remembered: the same stand on page after page
 MISSING = "/404.html"  # the page that hosts show where there is no file
 _OWN = ("/", MISSING, "/robots.txt", "/sitemap.xml", "/catalog", "/.well-known/void", "/def")
 _ADDRESSES = ("/robots.txt", "/sitemap")  # files that hold addresses of the site
@@ -40,7 +42,10 @@ class Rendered:
 
 
 class Renderer:
-    """Renders the site's addresses as files below `base`, which ends with `/`. `texts` as for the served pages."""
+    """Renders the site's addresses as files below `base`, which ends with `/`. `texts` as for the served pages.
+
+    `place` gives the file of an address; None when none is published.
+    """
 
     def __init__(
         self,
@@ -55,6 +60,7 @@ class Renderer:
         self.base = base
         self.site: Site = app.extensions[NAME]
         self.scope = Scope(_limits(self.site), _things(engine))
+        self.place = lru_cache(_PLACES)(partial(place_of, scope=self.scope))
         self._client = app.test_client()
         self._static = Path(app.static_folder or "")
 
@@ -74,10 +80,6 @@ class Renderer:
         else:
             data = response.data
         return Rendered(path, data, (*rewriter.found, *_ways(rewriter.found)))
-
-    def place(self, url: str) -> str | None:
-        """The file of an address; None when none is published."""
-        return place_of(url, self.scope)
 
     def start(self) -> list[str]:
         """The addresses to begin with: what the sitemap lists, and what no page links to."""

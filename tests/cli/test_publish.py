@@ -56,7 +56,23 @@ def test_killed_at_once_it_goes_on_when_called_again(installed: Shell, tmp_path:
     assert all((out / path).read_bytes() == data for path, data in files.items())
 
 
-@pytest.mark.parametrize("base", ["example.org", "ftp://example.org/", "https://", "https://example.org/?a=b", "/x"])
+@pytest.mark.parametrize(
+    "base",
+    [
+        "example.org",
+        "ftp://example.org/",
+        "https://",
+        "https://example.org/?a=b",
+        "/x",
+        "http://[bad/",
+        "http://example.org:99999/",
+        "http://name:word@example.org/",
+        'https://example.org/a"b/',
+        "https://example.org/väestö/",
+        "https://example.org/a/../b/",
+        "https://example.org/a//b/",
+    ],
+)
 def test_a_base_that_is_no_address_of_a_folder_is_refused(installed: Shell, tmp_path: Path, base: str) -> None:
     result = installed("publish", str(tmp_path / "out"), "--base", base)
     assert result.exit_code == 2

@@ -1,9 +1,9 @@
 """`govkg publish`: the whole site as files."""
 
 import os
+import re
 import sys
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import click
 
@@ -13,6 +13,12 @@ from govkg.query.catalogue import read_catalogue
 from govkg.query.engine import engine_of
 from govkg.site.publication import publish as write_site
 from govkg.site.rendering import Renderer
+
+# What is copied into every page: scheme, host, port and folders, each character as it stands in an address (RFC 3986, 3).
+_FOLDER = re.compile(
+    r"(?i:https?)://(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::(?P<port>\d{1,5}))?(?:/(?!\.\.?(?:/|\Z))(?:[A-Za-z0-9._~-]|%[0-9A-Fa-f]{2})+)*/?"
+)
+_LAST_PORT = 65_535
 
 
 @click.command()
@@ -49,9 +55,11 @@ def publish(out: Path, base: str, workers: int) -> None:
 
 def _base(given: str) -> str:
     """The address with a slash at its end. Raises UsageError when it is none of a folder on the web."""
-    parts = urlsplit(given)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+    found = _FOLDER.fullmatch(given)
+    if not found or int(found["port"] or 0) > _LAST_PORT:
         raise UsageError(
-            "--base", f"`{given}` is no address of a folder on the web", "write it as https://example.org/govkg/"
+            "--base",
+            f"`{given}` is no address of a folder on the web",
+            "write it as https://example.org/govkg/, with letters outside ASCII and signs as %-codes",
         )
     return given.rstrip("/") + "/"

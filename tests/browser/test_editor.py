@@ -184,15 +184,5 @@ def test_a_list_follows_the_region_without_a_new_page_and_keeps_what_still_fits(
     expect(page).to_have_url(re.compile("/en/q/responsibilities$"))
 
 
-def test_snippets_and_the_permalink_are_copied_by_a_button(page: Page, endpoint: str) -> None:
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto("/en/q/grant-deciders?region=lappi")
-    page.locator("a.long + button").click()
-    assert page.evaluate("navigator.clipboard.readText()") == f"{endpoint}/en/q/grant-deciders?region=lappi"
-    page.locator("summary", has_text="Use from").or_(page.locator(".take summary").first).first.click()
-    page.get_by_role("button", name="Copy: curl").click()
-    assert page.evaluate("navigator.clipboard.readText()").startswith("curl")
-
-
 def test_our_own_scripts_are_small() -> None:
     assert sum(path.stat().st_size for path in (web() / "static").glob("*.js")) < 20_000

@@ -1,23 +1,30 @@
-// The page of an answer: buttons that copy, and pick lists that follow the one they depend on. All of it works without, by the form.
-for (const place of document.querySelectorAll(".take[data-copy]")) {
-  if (!navigator.clipboard) break; // only where the connection is secure
+// The page of an answer: buttons that copy, and pick lists that follow the one they depend on. All of it works without, by files and the form.
+import { canCopy, copyButton, statusRegion } from "./copying.js";
+
+for (const place of canCopy ? document.querySelectorAll(".take[data-copy]") : []) {
+  const { copy, copied, failed } = place.dataset;
   for (const source of place.querySelectorAll("pre, .citation, a.long")) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "copy";
-    button.textContent = place.dataset.copy;
     const told = source.getAttribute("aria-label");
-    if (told) button.setAttribute("aria-label", `${place.dataset.copy}: ${told}`);
-    const said = document.createElement("span");
-    said.className = "quiet";
-    said.setAttribute("role", "status");
-    button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(source.textContent.trim());
-      said.textContent = ` ${place.dataset.copied}`;
-      setTimeout(() => { said.textContent = ""; }, 4000);
-    });
-    source.after(" ", button, said);
+    const name = told && `${copy}: ${told}`;
+    const { element, tell } = statusRegion();
+    const button = copyButton({ label: copy, name, copied, failed, tell, text: () => source.textContent.trim() });
+    source.after(" ", button, " ", element);
   }
+  const tables = place.querySelectorAll("a[data-copy]");
+  if (!tables.length) continue;
+  const line = document.createElement("p");
+  const { element, tell } = statusRegion();
+  for (const { href, dataset } of tables) {
+    line.append(copyButton({ label: dataset.copy, copied: dataset.copied, failed, tell, text: () => textOf(href) }), " ");
+  }
+  line.append(element);
+  place.querySelector(".downloads").after(line);
+}
+
+async function textOf(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(answer.statusText);
+  return answer.text();
 }
 
 const form = document.querySelector("form[data-options]");

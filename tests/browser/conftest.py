@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from govkg.query.catalogue import read_catalogue
 from govkg.query.engine import embedded
+from govkg.query.limits import Limits
+from govkg.query.workers import Pool
 from govkg.server.app import create_app
 
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
@@ -34,6 +36,22 @@ def address() -> Iterator[str]:
     server.task_dispatcher.shutdown()
     server.close()
     thread.join(5)
+
+
+@pytest.fixture(scope="module")
+def endpoint() -> Iterator[str]:
+    """Where the pages and the endpoint are."""
+    engine = embedded()
+    with Pool(engine.store, Limits(workers=2)) as pool:
+        server = waitress.create_server(
+            create_app(engine, read_catalogue(), pool=pool), host="127.0.0.1", port=0, threads=4
+        )
+        thread = threading.Thread(target=server.run, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.effective_port}"
+        server.task_dispatcher.shutdown()
+        server.close()
+        thread.join(5)
 
 
 @pytest.fixture(scope="session")

@@ -3,38 +3,15 @@
 import os
 import re
 from collections.abc import Iterator
-from threading import Thread
 
 import pytest
-import waitress
 from playwright.sync_api import Browser, Page, expect
 
 from govkg.core.bundle import editor_bundle
 from govkg.core.paths import web
-from govkg.query.catalogue import read_catalogue
-from govkg.query.engine import embedded
-from govkg.query.limits import Limits
-from govkg.query.workers import Pool
-from govkg.server.app import create_app
 
 SIZES = {"desk": (1280, 900), "phone": (390, 800)}
 MISSPELT = "SELECT ?r { ?claim gov:task task:ngo-grants ; gov:regin ?r }"
-
-
-@pytest.fixture(scope="module")
-def endpoint() -> Iterator[str]:
-    """Where the pages and the endpoint are."""
-    engine = embedded()
-    with Pool(engine.store, Limits(workers=2)) as pool:
-        server = waitress.create_server(
-            create_app(engine, read_catalogue(), pool=pool), host="127.0.0.1", port=0, threads=4
-        )
-        thread = Thread(target=server.run, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.effective_port}"
-        server.task_dispatcher.shutdown()
-        server.close()
-        thread.join(5)
 
 
 @pytest.fixture(params=SIZES)

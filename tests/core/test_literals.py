@@ -12,7 +12,21 @@ def test_a_date_has_the_type_of_its_precision(text: str, kind: str) -> None:
     assert date(text).value == text
 
 
-@pytest.mark.parametrize("text", ["", "14.6.2022", "2022-06/2022-07", "2022-6", "20220614", "2022-06-14T00", "abcd"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "14.6.2022",
+        "2022-06/2022-07",
+        "2022-6",
+        "20220614",
+        "2022-06-14T00",
+        "abcd",
+        "2022-13",
+        "2022-02-30",
+        "٢٠٢٢",
+    ],
+)
 def test_another_text_is_no_date(text: str) -> None:
     assert date_type(text) is None
     with pytest.raises(ValueError, match="not an ISO date"):

@@ -109,6 +109,7 @@ def test_a_wrong_value_is_400_names_the_nearest_as_links_and_is_kept_in_the_form
     "query",
     [
         "since=yesterday",
+        "since=2022-02-30",
         "silent_only=maybe",
         "nonsense=1",
         "region=metsala&region=jarvela",
@@ -119,6 +120,12 @@ def test_a_wrong_value_is_400_names_the_nearest_as_links_and_is_kept_in_the_form
 )
 def test_whatever_is_wrong_with_the_address_is_400(page: Page, query: str) -> None:
     page(f"{URL}?{query}", 400)
+
+
+def test_a_page_that_a_list_has_not_leads_to_those_that_it_has_in_the_language_of_the_page(page: Page) -> None:
+    html = page("/sv/q/grant-deciders?region=metsala&page=99", 400)
+    assert "Listan har ingen sida ”99”." in html
+    assert 'href="/sv/q/grant-deciders?region=metsala&amp;page=1"' in html
 
 
 @pytest.mark.parametrize("name", ["_external", "_anchor", "_scheme", "_method", "lang", "name", "slug", "endpoint"])

@@ -44,9 +44,18 @@ class MissingError(Exception):
         self.what, self.asked, self.ways = what, asked, ways
 
 
+class WrongError(Exception):
+    """A value in the address is wrong. `what` is its key in the words; `ways` lead to what there is."""
+
+    def __init__(self, what: str, asked: str, ways: list[Way]) -> None:
+        super().__init__(asked)
+        self.what, self.asked, self.ways = what, asked, ways
+
+
 def install_errors(app: Flask) -> None:
     """Answer every error with a page of ours."""
     app.register_error_handler(MissingError, _missing)
+    app.register_error_handler(WrongError, _wrong_value)
     app.register_error_handler(UnfitFormatError, _unfit)
     app.register_error_handler(UsageError, _wrong)
     app.register_error_handler(UnansweredError, _unanswered)
@@ -76,6 +85,10 @@ def error_page(
 
 def _missing(error: MissingError) -> ResponseReturnValue:
     return error_page(404, text(error.what, asked=error.asked), error.ways)
+
+
+def _wrong_value(error: WrongError) -> ResponseReturnValue:
+    return error_page(400, text(error.what, asked=error.asked), error.ways, links="error.there-is")
 
 
 def _unfit(error: UnfitFormatError) -> ResponseReturnValue:

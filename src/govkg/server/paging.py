@@ -6,7 +6,8 @@ from typing import Generic, TypeVar
 
 from flask import request
 
-from govkg.core.errors import UsageError
+from govkg.server.errors import Way, WrongError
+from govkg.server.links import with_query
 
 Item = TypeVar("Item")
 SIZE = 100
@@ -26,10 +27,11 @@ class Page(Generic[Item]):
 
 
 def page_of(items: Sequence[Item], size: int = SIZE) -> Page[Item]:
-    """The page that the URL asks for. Raises UsageError when there is no such page."""
+    """The page that the URL asks for. Raises WrongError when there is no such page."""
     asked, pages = request.args.get(NAME, "1") or "1", max(1, -(-len(items) // size))
     if not (asked.isascii() and asked.isdigit() and 1 <= int(asked[:9]) <= pages):
-        raise UsageError(NAME, f"`{asked}` is no page of this list", f"1–{pages}")
+        ways = [Way(with_query(request.path, {**request.args, NAME: str(n)}), str(n)) for n in sorted({1, pages})]
+        raise WrongError("page.none", asked, ways)
     start = (int(asked) - 1) * size
     shown = items[start : start + size]
     return Page(shown, int(asked), pages, start + 1 if shown else 0, start + len(shown), len(items))

@@ -4,18 +4,17 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from pyoxigraph import NamedNode
 
-from govkg.core.errors import UsageError
 from govkg.core.names import DEF, RDFS, SKOS, graph
 from govkg.query.labels import labels_of
 from govkg.server.claims import ClaimView, claims_named
 from govkg.server.documents import Document, definition_of, documents
-from govkg.server.errors import MissingError
+from govkg.server.errors import MissingError, Way, WrongError
 from govkg.server.facts import Facts, Value, is_true, show, stated, values_pattern
 from govkg.server.graphs.drawing import draw
 from govkg.server.graphs.neighbourhood import neighbourhood
 from govkg.server.inferred import inferred_of
 from govkg.server.language import PREFIX, page_language
-from govkg.server.links import iri_of
+from govkg.server.links import iri_of, with_query
 from govkg.server.nearest import ways_to
 from govkg.server.paging import page_of
 from govkg.server.properties import names_of
@@ -130,11 +129,15 @@ def _incoming(iri: str) -> list[dict[str, object]]:
 
 
 def _linked(iri: str) -> str:
-    """All things that are linked to this one by a property, a page at a time. Raises UsageError for one that links none."""
+    """All things that are linked to this one by a property, a page at a time. Raises WrongError for one that links none."""
     engine, lang, asked = site().engine, page_language(), request.args[LINKS]
     found = {group.name: group for group in incoming(engine, iri, lang)}
     if asked not in found:
-        raise UsageError(LINKS, f"nothing is linked to this by `{asked}`", ", ".join(found))
+        ways = [
+            Way(with_query(request.path, {LINKS: name}), group.property.text, group.property.lang)
+            for name, group in found.items()
+        ]
+        raise WrongError("pointing.none", asked, ways)
     page = page_of(found[asked].things)
     names = named(engine, page.items, lang)
     title = labels_of(engine, [iri], lang)[iri]

@@ -2,6 +2,7 @@
 
 import json
 import os
+import subprocess
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
@@ -15,6 +16,7 @@ from bench import building, reasoning, runaway, searching, serving, start
 FOLDER = Path(__file__).resolve().parent
 RESULTS = FOLDER / "results.json"
 PICTURE = FOLDER / "serving.svg"
+MEASURED = ("src", "ontology", "queries", "data", "web", "requirements", "bench/*.py")
 
 Yielded = Iterable[Row | str]
 
@@ -69,10 +71,11 @@ PARTS: dict[str, Callable[[bool], Yielded]] = {
 
 @dataclass(frozen=True)
 class Result:
-    """What a part gave: its rows and remarks, when, for how long, and how busy the machine was (load of a minute)."""
+    """What a part gave: its rows and remarks, of which commit, when, for how long, and how busy the machine was (load of a minute)."""
 
     part: str
     is_quick: bool
+    commit: str
     began: str
     seconds: float
     load: tuple[float, float]
@@ -82,7 +85,7 @@ class Result:
 
 def measured(part: str, quick: bool) -> Result:
     """Measure a part, telling each row as it comes."""
-    began, clock, before = time.strftime("%Y-%m-%d %H:%M"), time.monotonic(), os.getloadavg()[0]
+    now, began, clock, before = commit(), time.strftime("%Y-%m-%d %H:%M"), time.monotonic(), os.getloadavg()[0]
     rows: list[Row] = []
     remarks: list[str] = []
     for found in PARTS[part](quick):
@@ -92,7 +95,19 @@ def measured(part: str, quick: bool) -> Result:
         else:
             remarks.append(found)
     seconds, load = time.monotonic() - clock, (before, os.getloadavg()[0])
-    return Result(part, quick, began, seconds, load, tuple(rows), tuple(dict.fromkeys(remarks)))
+    return Result(part, quick, now, began, seconds, load, tuple(rows), tuple(dict.fromkeys(remarks)))
+
+
+def commit() -> str:
+    """The last commit that changed what is measured; with a `+` when that was changed since."""
+    found = _git("log", "-1", "--format=%h", "--", *MEASURED)
+    return found + "+" if _git("status", "--porcelain", "--", *MEASURED) else found
+
+
+def _git(*arguments: str) -> str:
+    return subprocess.run(
+        ["git", *arguments], cwd=FOLDER.parent, capture_output=True, text=True, check=True
+    ).stdout.strip()
 
 
 def keep(result: Result) -> None:

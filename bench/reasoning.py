@@ -15,7 +15,7 @@ SMALL, LARGE = 20_000, 1_000_000
 SIZES = (10_000, 100_000, 1_000_000)
 PEERS = ("owlrl", "reasonable", "sparq")
 WORLDS = {"real shape": "bench.world", "dense": "bench.dense"}
-"""The programs that write them: this process stays small, since a child's peak of memory begins with its parent's."""
+"""The programs that write them."""
 
 
 def small(rounds: int = 1, size: int = SMALL) -> Iterator[Row | str]:

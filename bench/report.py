@@ -43,14 +43,24 @@ def _machine(parts: list[Result]) -> Iterator[str]:
     yield from ("## Where and when", "")
     yield f"- {os.cpu_count()} cores, {_processor()}; {_memory():.0f} GB of memory; Linux {platform.release()}; Python {platform.python_version()}"
     yield f"- {', '.join(f'{name} {found}' for name, found in _versions())}"
-    yield from ("", "| part | begun | seconds | load average before | after | |", "|---|---|---|---|---|---|")
+    yield from ("", "| part | commit | begun | seconds | load average before | after | rounds | |", "|---" * 8 + "|")
     for part in parts:
         before, after = part.load
-        how = "quick" if part.is_quick else "full"
-        yield f"| {part.part} | {part.began} | {part.seconds:.0f} | {before:.1f} | {after:.1f} | {how} |"
+        how = "**quick**" if part.is_quick else "full"
+        told = f"{part.seconds:.0f} | {before:.1f} | {after:.1f} | {_runs(part)} | {how}"
+        yield f"| {part.part} | {part.commit or 'not recorded'} | {part.began} | {told} |"
     yield ""
+    if len({part.commit for part in parts}) > 1 or any(part.commit.endswith("+") for part in parts):
+        yield "**The parts are not all of one commit (`+` marks changes not committed), so they tell of different programs.**"
+        yield ""
     yield from (f"- {remark}" for part in parts for remark in part.remarks)
     yield ""
+
+
+def _runs(part: Result) -> str:
+    """How many runs its rows are of."""
+    found = sorted({row.runs for row in part.rows})
+    return " or ".join(map(str, found)) if len(found) < 3 else f"{found[0]} to {found[-1]}"
 
 
 def _processor() -> str:
@@ -82,13 +92,13 @@ def _told(program: str, option: str) -> str:
 
 
 def _aims(rows: dict[str, Row]) -> Iterator[str]:
-    yield from ("## Aims", "", "| what | aim | median | least to most | |", "|---|---|---|---|---|")
+    yield from ("## Aims", "", "| what | aim | median | least to most | runs | |", "|---" * 6 + "|")
     for aim, found in judged(rows):
         if found is None:
-            yield f"| {aim.text} | {aim.bound} | not measured | | – |"
+            yield f"| {aim.text} | {aim.bound} | not measured | | | – |"
         else:
             reached = "reached" if aim.is_reached(found) else "**not reached**"
-            yield f"| {aim.text} | {aim.bound} | {_number(found.middle)} | {_spread(found)} | {reached} |"
+            yield f"| {aim.text} | {aim.bound} | {_number(found.middle)} | {_spread(found)} | {found.runs} | {reached} |"
     yield ""
 
 
@@ -118,9 +128,9 @@ def _others(part: Result) -> Iterator[str]:
     rows = [row for row in part.rows if " conn., " not in row.name or part.part != "serving"]
     if not rows:
         return
-    yield from (f"## {part.part.capitalize()}", "", "| what | median | least to most | unit |", "|---|---|---|---|")
+    yield from (f"## {part.part.capitalize()}", "", "| what | median | least to most | runs | unit |", "|---" * 5 + "|")
     for row in rows:
-        yield f"| {row.name} | {_number(row.middle)} | {_spread(row)} | {row.unit} |"
+        yield f"| {row.name} | {_number(row.middle)} | {_spread(row)} | {row.runs} | {row.unit} |"
     yield ""
 
 

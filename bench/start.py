@@ -4,19 +4,18 @@ Wall seconds, since this is what people wait for: the processes that are measure
 """
 
 import os
-import subprocess
-import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.measure import Row, exponent, row
+from bench.measure import Row, exponent, row, run
 from bench.peers import OURS, PEERS, MissingError, Start, govkg_waitress
 from bench.questions import SAVED, SMALL
 
 from govkg.core.dataset import release_file
+from govkg.query.built import build_store
 
 SIZES = (10_000, 100_000, 1_000_000)
 _OPEN = """import sys, time
@@ -38,9 +37,12 @@ folder = build_store(Path(sys.argv[1]))
 print(time.perf_counter() - began, folder)
 """
 
+_QUERY = ("-m", "govkg", "query", SAVED, "--format", "json")
+
 
 def first_answers(rounds: int) -> Iterator[Row | str]:
     """From the start of a process to its first answer over the released data."""
+    build_store(release_file())  # as `govkg build` leaves it
     for name, start in (OURS | PEERS).items():
         try:
             found = [_served(start, release_file()) for _ in range(1 if name in PEERS else rounds)]
@@ -48,8 +50,8 @@ def first_answers(rounds: int) -> Iterator[Row | str]:
             yield f"left out: {missing}"
             continue
         yield row(f"start, {name}: first answer", found, "s")
-    release, command = str(release_file()), ["-m", "govkg", "query", SAVED, "--format", "json"]
-    pairs = [(_wall(command), _wall(["-c", _RDFLIB, release, SMALL])) for _ in range(rounds)]
+    rdflib = ["-c", _RDFLIB, str(release_file()), SMALL]
+    pairs = [(run(_QUERY).seconds, run(rdflib).seconds) for _ in range(rounds)]
     yield row("start, govkg query: answer and end", [a for a, _ in pairs], "s")
     yield row("start, rdflib reading and answering: end", [b for _, b in pairs], "s")
     yield row("start, govkg query : rdflib", [a / b for a, b in pairs], "times")
@@ -57,30 +59,38 @@ def first_answers(rounds: int) -> Iterator[Row | str]:
 
 def scale(rounds: int, sizes: Sequence[int] = SIZES) -> Iterator[Row]:
     """Load (the store on disk is made), open, first answer of `govkg serve` and a saved question, on generated worlds."""
-    steps: dict[str, list[list[float]]] = {"load": [], "open": [], "serve": [], "query": []}
     with TemporaryDirectory() as folder:
-        for size in sizes:
-            root = Path(folder) / str(size)
-            _output(["-m", "bench.world", str(size), str(root), "--as", "root"])
-            for step, found in _steps(root, rounds).items():
-                steps[step].append(found)
-    names = {"load": "store made on disk", "open": "opened and asked", "serve": "first answer", "query": "govkg query"}
-    for step, by_size in steps.items():
-        for size, found in zip(sizes, by_size, strict=True):
-            yield row(f"scale, {size} triples: {names[step]}", found, "s")
-        runs = [[found[number] for found in by_size] for number in range(len(by_size[0]))]
-        yield row(f"scale, growth exponent: {names[step]}", [exponent(sizes, run) for run in runs], "")
+        found = [_steps(_world(Path(folder), size), rounds) for size in sizes]
+    for step, unit in found[0]:
+        by_size = [steps[step, unit] for steps in found]
+        for size, runs in zip(sizes, by_size, strict=True):
+            yield row(f"scale, {size} triples: {step}", runs, unit)
+        together = list(zip(*by_size, strict=True))
+        yield row(f"scale, growth exponent: {step}", [exponent(sizes, costs) for costs in together], "")
 
 
-def _steps(root: Path, rounds: int) -> dict[str, list[float]]:
+def _world(folder: Path, size: int) -> Path:
+    root = folder / str(size)
+    run(["-m", "bench.world", str(size), str(root), "--as", "root"])
+    return root
+
+
+def _steps(root: Path, rounds: int) -> dict[tuple[str, str], list[float]]:
+    """What each step takes, by its name and unit."""
     release = release_file(root)
-    seconds, store = _output(["-c", _LOAD, str(release)]).split()
-    command, there = ["-m", "govkg", "query", SAVED, "--format", "json"], {"GOVKG_ROOT": str(root)}
+    load = run(["-c", _LOAD, str(release)])
+    seconds, store = load.output.split()
+    os.sync()  # so that nothing is still written while the next is measured
+    opened = [run(["-c", _OPEN, store]) for _ in range(rounds)]
+    asked = [run(_QUERY, {"GOVKG_ROOT": str(root)}) for _ in range(rounds)]
     return {
-        "load": [float(seconds)],
-        "open": [float(_output(["-c", _OPEN, store])) for _ in range(rounds)],
-        "serve": [_served(govkg_waitress, release) for _ in range(rounds)],
-        "query": [_wall(command, there) for _ in range(rounds)],
+        ("store made on disk", "s"): [float(seconds)],
+        ("store made on disk, memory", "MB"): [load.memory],
+        ("opened and asked", "s"): [float(found.output) for found in opened],
+        ("opened and asked, memory", "MB"): [found.memory for found in opened],
+        ("first answer", "s"): [_served(govkg_waitress, release) for _ in range(rounds)],
+        ("govkg query", "s"): [found.seconds for found in asked],
+        ("govkg query, memory", "MB"): [found.memory for found in asked],
     }
 
 
@@ -91,16 +101,3 @@ def _served(start: Start, release: Path) -> float:
         server = stack.enter_context(start(release))
         server.rows(SMALL)
         return time.perf_counter() - began
-
-
-def _wall(arguments: Sequence[str], environment: dict[str, str] | None = None) -> float:
-    began = time.perf_counter()
-    _output(arguments, environment)
-    return time.perf_counter() - began
-
-
-def _output(arguments: Sequence[str], environment: dict[str, str] | None = None) -> str:
-    command = [sys.executable, *arguments]
-    return subprocess.run(
-        command, env={**os.environ, **(environment or {})}, check=True, stdout=subprocess.PIPE, text=True
-    ).stdout

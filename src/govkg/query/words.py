@@ -10,7 +10,9 @@ _WHOLE = re.compile(r"\w+(?:-\w+)*")
 
 def folded(text: str) -> str:
     """The text without case, diacritics and repeated white space: `Itä-Häme` → `ita-hame`."""
-    bare = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    bare = unicodedata.normalize("NFKD", text)
+    for mark in filter(unicodedata.combining, set(bare)):  # a text has few of them
+        bare = bare.replace(mark, "")
     return " ".join(bare.casefold().split())
 
 

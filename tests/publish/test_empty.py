@@ -8,11 +8,13 @@ import openpyxl
 import pyoxigraph as ox
 import pytest
 
+from govkg.core.names import ID
 from govkg.publish.delimited import to_csv
 from govkg.publish.formats import write
 from govkg.publish.notebook import to_html
 from govkg.publish.workbook import to_xlsx
 from govkg.query.emptiness import Outcome
+from govkg.query.run import Cell
 from tests.publish.tables import NO_DATA, table
 
 WHY = Outcome("not-read", "Ei luettu: <tätä>--ei ollut.")
@@ -60,3 +62,11 @@ def test_an_answer_with_rows_says_nothing_of_the_kind(form: str) -> None:
     full = table({"date": "date"}, ("2022",))
     assert "luettu" not in write(full, form, NO_DATA).decode()
     assert 'govkg":' not in write(full, form, NO_DATA).decode()
+
+
+@pytest.mark.parametrize(("slug", "words"), [("stated-absent", "sanoo ei"), ("not-stated", "ei kerro")])
+def test_an_answer_whose_every_row_is_silent_says_which_silence_it_is(slug: str, words: str) -> None:
+    silent = table({"answer": "thing"}, (Cell(slug, "fi", (f"{ID}answer/{slug}",), "thing"),))
+    assert words in json.loads(write(silent, "json", NO_DATA))["head"]["govkg"]["sentence"]
+    assert f"<!-- {slug}: Lähde {words}" in write(silent, "xml", NO_DATA).decode()
+    assert f"Lähde {words}" in write(silent, "markdown", NO_DATA).decode().splitlines()[-1]

@@ -135,6 +135,7 @@ def test_a_citation_names_question_limits_versions_address_and_day(page: Page, c
         f"http://localhost/en/q/grant-deciders?region=metsala&filter=vuosittain, accessed {today}."
     ) in html
     assert f"urldate = {{{today}}}" in code(html, "BibTeX")
+    assert "Who decides grants? Saved query" in page(URL)
 
 
 @pytest.mark.parametrize(

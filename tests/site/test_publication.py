@@ -101,10 +101,16 @@ def test_an_address_to_keep_is_that_at_the_base(site: Path) -> None:
     assert f"<loc>{BASE}en/about/</loc>" in (site / "sitemap-1.xml").read_text("utf-8")
 
 
+def test_a_file_is_saved_under_its_whole_name_which_no_server_tells(site: Path) -> None:
+    html = (site / "en/q/grant-deciders/region/metsala/index.html").read_text("utf-8")
+    assert 'download="grant-deciders_metsala_test.csv"' in html
+
+
 def test_a_citation_says_no_day_since_a_file_does_not_know_when_it_is_read(site: Path) -> None:
     html = (site / "en/q/grant-deciders/index.html").read_text("utf-8")
     assert "accessed" not in html
     assert "urldate" not in html
+    assert "UTC" not in html
 
 
 def test_an_iri_is_a_page_with_the_ways_to_each_language_and_format(site: Path) -> None:

@@ -3,6 +3,7 @@
 import re
 
 from govkg.query.engine import Engine
+from govkg.query.outcome import outcome_of
 from govkg.query.run import Cell, Table
 
 HIDDEN = ("claim", "standing")
@@ -11,13 +12,14 @@ _BREAKS = re.compile(r"\s*[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+\s*")
 
 
 def to_markdown(table: Table, engine: Engine) -> bytes:
-    """The table with its question above and its data version below; columns without any value are left out. Why it is empty stands last."""
+    """The table with its question above and its data version below; columns without any value are left out. Why it is empty or silent stands last."""
     at = [index for index, column in enumerate(table.columns) if column.name not in HIDDEN and _filled(table, index)]
     heads = [plain(table.columns[index].labels[table.lang]) for index in at]
     lines = [f"**{plain(table.query.summary[table.lang])}**", "", _line(heads), _line(["---"] * len(heads))]
     lines += [_line([_shown(row[index]) for index in at]) for row in table.rows]
     told = "; ".join(f"{name}: {value}" for name, value in _told(table))
-    why = ["", plain(table.empty.sentence)] if table.empty else []
+    sentence = outcome_of(table).sentence
+    why = ["", plain(sentence)] if sentence else []
     return ("\n".join([*lines, "", plain(told), *why]) + "\n").encode()
 
 

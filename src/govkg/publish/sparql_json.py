@@ -7,15 +7,17 @@ from govkg.core.literals import date_type
 from govkg.core.names import XSD
 from govkg.publish.flat import FlatColumn, flat_columns, flat_rows
 from govkg.query.engine import Engine
+from govkg.query.outcome import outcome_of
 from govkg.query.run import Cell, Table
 
 
 def to_json(table: Table, engine: Engine) -> bytes:
-    """The table in the W3C's JSON format for results; why it is empty stands in the head, which may hold more than the format names."""
+    """The table in the W3C's JSON format for results; why it is empty or silent stands in the head, which may hold more than the format names."""
     bindings = [{column.name: binding(column, cell) for column, cell in row if cell.text} for row in flat_rows(table)]
     head: dict[str, object] = {"vars": [column.name for column in flat_columns(table)]}
-    if table.empty:
-        head["govkg"] = {"answer": table.empty.kind, "sentence": table.empty.sentence}
+    outcome = outcome_of(table)
+    if outcome.sentence:
+        head["govkg"] = {"answer": outcome.kind, "sentence": outcome.sentence}
     return (json.dumps({"head": head, "results": {"bindings": bindings}}, ensure_ascii=False, indent=1) + "\n").encode()
 
 

@@ -6,6 +6,7 @@ from xml.sax.saxutils import escape, quoteattr
 from govkg.publish.flat import flat_columns, flat_rows
 from govkg.publish.sparql_json import binding
 from govkg.query.engine import Engine
+from govkg.query.outcome import outcome_of
 from govkg.query.run import Table
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2
@@ -13,7 +14,7 @@ _ATTRIBUTES = ("datatype", "xml:lang")
 
 
 def to_xml(table: Table, engine: Engine) -> bytes:
-    """The table in the W3C's XML format for results; characters that XML cannot hold become U+FFFD. Why it is empty stands in a comment."""
+    """The table in the W3C's XML format for results; characters that XML cannot hold become U+FFFD. Why it is empty or silent stands in a comment."""
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<sparql xmlns="http://www.w3.org/2005/sparql-results#">',
@@ -25,15 +26,16 @@ def to_xml(table: Table, engine: Engine) -> bytes:
         lines.append("<result>")
         lines += [_binding(column.name, binding(column, cell)) for column, cell in row if cell.text]
         lines.append("</result>")
-    lines += ["</results>", "</sparql>", *_why_empty(table)]
+    lines += ["</results>", "</sparql>", *_why(table)]
     return ("\n".join(lines) + "\n").encode()
 
 
-def _why_empty(table: Table) -> list[str]:
+def _why(table: Table) -> list[str]:
     """A comment, which any reader passes over; it may not hold two hyphens (XML 1.0, 2.5)."""
-    if not table.empty:
+    outcome = outcome_of(table)
+    if not outcome.sentence:
         return []
-    told = _ILLEGAL.sub("\ufffd", f"{table.empty.kind}: {table.empty.sentence}").replace("--", "- -")
+    told = _ILLEGAL.sub("\ufffd", f"{outcome.kind}: {outcome.sentence}").replace("--", "- -")
     return [f"<!-- {told} -->"]
 
 

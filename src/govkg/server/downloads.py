@@ -40,11 +40,12 @@ def as_file(answer: Table | GraphAnswer, name: str, engine: Engine, *, part: boo
     response = Response(write(answer, name, engine), content_type=form.media_type)
     outcome = outcome_of(answer)
     response.headers[ANSWER] = outcome.kind
-    parts = [*(["part"] if part else []), *([outcome.kind] if answer.empty else []), answer.version]
-    values = [term.value.rpartition("/")[2] for _, term in sorted(answer.bound.items())]
-    response.headers.set(
-        "Content-Disposition",
-        "attachment",
-        filename=f"{'_'.join([answer.query.id, *values, *parts])}.{form.suffix}",
-    )
+    response.headers.set("Content-Disposition", "attachment", filename=f"{stem_of(answer, part=part)}.{form.suffix}")
     return response
+
+
+def stem_of(answer: Table | GraphAnswer, *, part: bool) -> str:
+    """The name of an answer's file, without its ending."""
+    parts = [*(["part"] if part else []), *([answer.empty.kind] if answer.empty else []), answer.version]
+    values = [term.value.rpartition("/")[2] for _, term in sorted(answer.bound.items())]
+    return "_".join([answer.query.id, *values, *parts])

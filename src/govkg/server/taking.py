@@ -9,7 +9,7 @@ from govkg.query.labels import labels_of
 from govkg.server.address import COLUMN, EMBED, ENDPOINT, VIEW
 from govkg.server.arrangement import chips
 from govkg.server.asking import Asked
-from govkg.server.downloads import fitting
+from govkg.server.downloads import fitting, stem_of
 from govkg.server.editing import editor_url
 from govkg.server.language import page_language, text
 from govkg.server.site import site
@@ -27,9 +27,9 @@ NAMES = {
 
 @dataclass(frozen=True)
 class Taking:
-    """The ways to take an answer away. `part` says how many rows the files hold when they do not hold all."""
+    """The ways to take an answer away. Of each file its format, its address and its name; `part` says how many rows the files hold when not all."""
 
-    files: tuple[tuple[str, str], ...]
+    files: tuple[tuple[str, str, str], ...]
     part: str
     snippets: tuple[Snippet, ...]
     citation: str
@@ -44,8 +44,11 @@ def taking(asked: Asked) -> Taking:
     here = asked.address.at(ENDPOINT).without(())
     bare = here.without((VIEW, COLUMN))
     saved, cited = asked.answer.query, _cited(asked)
+    stem = stem_of(asked.to_take(), part=asked.wish.narrows)
     return Taking(
-        files=tuple((NAMES.get(suffix, suffix.upper()), bare.file(suffix)) for suffix in fitting(saved)),
+        files=tuple(
+            (NAMES.get(suffix, suffix.upper()), bare.file(suffix), f"{stem}.{suffix}") for suffix in fitting(saved)
+        ),
         part=_part(asked),
         snippets=snippets(saved.id, bare.absolute, graph=asked.is_graph),
         citation=_text(cited),
@@ -86,9 +89,14 @@ def _cited(asked: Asked) -> Cited:
 def _text(cited: Cited) -> str:
     day = {"day": cited.day.isoformat()} if cited.day else {}
     return text(
-        "cite.text" if day else "cite.undated", author=AUTHOR, title=cited.title, query=cited.query.id, version=cited.query_version,
+        "cite.text" if day else "cite.undated", author=AUTHOR, title=_ended(cited.title), query=cited.query.id, version=cited.query_version,
         data=cited.data_version, url=cited.url, **day,
     )  # fmt: skip
+
+
+def _ended(title: str) -> str:
+    """A title that ends as a sentence does."""
+    return title if title.endswith(("?", "!", ".")) else f"{title}."
 
 
 def _frame(asked: Asked) -> str:

@@ -216,3 +216,12 @@ def test_how_decided_how_valid_and_how_sure_a_value_is_stand_beside_it_in_words(
 def test_a_document_alone_does_not_repeat_its_standing_in_each_row(page: Page) -> None:
     (row,) = rows(page(URL + "?region=metsala"))
     assert marks(row) == ["in the rules"]
+
+
+def test_each_narrowing_and_each_view_has_a_title_of_its_own(page: Page) -> None:
+    def title(url: str) -> str:
+        return page(f"/en/q/{url}").partition("<title>")[2].partition(" – ")[0]
+
+    assert title("grant-deciders") == "Who decides grants?"
+    assert title("grant-deciders?region=metsala") == "Who decides grants? (Woodland)"
+    assert title("region-graph?view=graph").endswith(" (Graph)")

@@ -13,7 +13,7 @@ from govkg.server.mistakes import Mistake
 from govkg.server.prompt import prompt
 from govkg.server.showing import shown
 from govkg.server.site import site
-from govkg.server.taking import taking
+from govkg.server.taking import limits, taking
 
 pages = Blueprint("query", __name__, url_prefix=PREFIX)
 
@@ -38,7 +38,7 @@ def query(name: str) -> ResponseReturnValue:
 
 def _page(saved: SavedQuery, asked: Asked) -> str:
     form = _form(saved, asked.address, [])
-    first = {"taking": taking(asked), "prompt": prompt(asked)}
+    first = {"taking": taking(asked), "prompt": prompt(asked), "narrowed": limits(asked)}
     return render_template("query.html", query=saved, asked=asked, **first, **form, **shown(asked))
 
 

@@ -10,6 +10,8 @@ PAGES = {
     "question-not-stated": "/q/roadmap?document=johtamisrakenne-2026",
     "question-stated-absent": "/q/grant-deciders?region=keski-suomi",
     "question-limited": "/q/strategy-status?region=kainuu&state=draft",
+    "question-to-choose": "/q/region-profile",
+    "question-inferred": "/q/inferred?f.rule=prp-spo1",
     "question-graph": "/q/cooperation-network",
     "question-cross-table": "/q/grant-deciders?view=cross-table",
     "question-map": "/q/grant-deciders?view=map",

@@ -54,3 +54,9 @@ def test_the_reader_chooses_what_stands_down_across_and_inside(chart: Chart) -> 
 def test_what_stands_down_does_not_stand_across_as_well(chart: Chart) -> None:
     rows = table(chart("cross-table", **{"v.rows": "role"}), "Role × ")
     assert rows[0][1:] != ["decides", "prepares"]
+
+
+def test_doubt_and_status_are_told_before_a_cell_is_opened(chart: Chart) -> None:
+    cell = next(c for c in re.findall(r"<td.*?</td>", chart("cross-table"), re.DOTALL) if "asiasta" in c)
+    unopened = re.sub(r"<[^>]*>", " ", cell.partition("</summary>")[0]).split()
+    assert unopened[-4:] == ["in", "the", "rules", "doubtful"]

@@ -1,6 +1,8 @@
 """Measure against the peers and write RESULTS.md: `python -m bench [--quick] [PART...]`, or `--report` to write it anew only."""
 
 import argparse
+import sys
+import traceback
 
 from bench.parts import PARTS, keep, measured
 from bench.plot import draw
@@ -17,10 +19,17 @@ def main() -> None:
     for part in options.parts:
         if part not in PARTS:
             parser.error(f"there is no part {part}; the parts are {', '.join(PARTS)}")
+    failed = []
     for part in [] if options.report else options.parts or PARTS:
-        keep(measured(part, options.quick))
+        try:
+            keep(measured(part, options.quick))
+        except Exception:  # the others are worth having: they took half an hour
+            traceback.print_exc()
+            failed.append(part)
     draw()
     write()
+    if failed:
+        sys.exit(f"not measured: {', '.join(failed)}; what RESULTS.md has of them is older")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ answers, 304) is compared with the peer answering the same query.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 
 from bench.load import Load, NoAnswerError, installed, measure
@@ -118,7 +118,7 @@ def _measured(servers: Mapping[str, Running], rounds: int, seconds: int) -> Iter
 class _Run:
     """Rates by kind, connections and server, a round after the other; what is too slow for a load; seconds of a load."""
 
-    slow: Mapping[tuple[str, str], float]
+    slow: dict[tuple[str, str], float]
     seconds: int
     rates: Rates = field(default_factory=lambda: defaultdict(list))
 
@@ -128,17 +128,17 @@ class _Run:
             return self.rates[kind.same_as, connections, name][-1]
         load = kind.ours(server) if name in OURS else kind.of_peer(server)
         if (kind.name, name) not in self.slow:
-            return _rate(load, connections, self.seconds)
+            return self._rate(kind, connections, name, server, load)
         if connections != kind.connections[0]:
             return self.rates[kind.name, kind.connections[0], name][-1]
         return 1 / server.seconds(load.url, load.accept)
 
-
-def _rate(load: Load, connections: int, seconds: int) -> float:
-    try:
-        return measure(load, connections, seconds).rate
-    except NoAnswerError:
-        return measure(load, connections, _LONGER * seconds).rate
+    def _rate(self, kind: Kind, connections: int, name: str, server: Running, load: Load) -> float:
+        for seconds in (self.seconds, _LONGER * self.seconds):
+            with suppress(NoAnswerError):
+                return measure(load, connections, seconds).rate
+        took = self.slow[kind.name, name] = server.seconds(load.url, load.accept)
+        return 1 / took
 
 
 def _slow(servers: Mapping[str, Running]) -> dict[tuple[str, str], float]:

@@ -1,5 +1,6 @@
 """The saved queries: all there, all as their headers say, and careful about silence, plans and dates on small worlds."""
 
+import re
 from functools import cache
 
 import pytest
@@ -284,3 +285,13 @@ def test_every_rule_of_a_proof_that_rests_on_a_claim_is_named(world_engine: Embe
     unnamed = """SELECT DISTINCT ?last WHERE { ?i gov:restsOn ?claim ; gov:rule ?rules BIND(STRBEFORE(CONCAT(?rules, " ←"), " ←") AS ?last)
       FILTER NOT EXISTS { ?rule skos:notation ?last } }"""
     assert list(world_engine.select(unnamed)) == []
+
+
+def test_no_question_is_called_by_its_id_where_people_read() -> None:
+    ids = {query_id for query_id in IDS if "-" in query_id}
+    texts = [
+        text
+        for query in catalogue().queries.values()
+        for text in (*query.summary.values(), *query.description.values())
+    ]
+    assert [text for text in texts if ids.intersection(re.findall(r"[a-z0-9-]+", text))] == []

@@ -7,7 +7,6 @@ import pytest
 from flask.testing import FlaskClient
 
 from govkg.core.paths import web
-from govkg.server.words import titled
 
 Page = Callable[..., str]
 
@@ -44,10 +43,3 @@ def test_a_format_that_there_is_not_leads_to_the_same_answer_in_those_that_there
 def test_a_claim_has_one_page(client: FlaskClient) -> None:
     answer = client.get("/en/thing/claim/katsaus-2022/responsibility-1")
     assert (answer.status_code, answer.headers["Location"]) == (301, "/en/claim/katsaus-2022/responsibility-1")
-
-
-def test_a_description_calls_another_question_by_its_title(client: FlaskClient) -> None:
-    with client.application.test_request_context("/sv/"):
-        client.application.preprocess_request()
-        told = titled("Som i grant-deciders, ej i grant-nonesuch.")
-    assert told == "Som i ”Vem beslutar om understöd?”, ej i grant-nonesuch."

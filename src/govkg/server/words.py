@@ -1,6 +1,5 @@
 """What every template may use: the page's language and its words, links, and lang attributes where the language differs."""
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -17,16 +16,11 @@ from govkg.server.parted import parted
 from govkg.server.site import NAME as SITE
 from govkg.server.site import site
 
-_ID = re.compile(
-    r"[a-z0-9]+(?:-[a-z0-9]+)+"
-)  # as a saved question is called in addresses; no single word, which could be one of the text
-_OPENS = {"fi": "”", "sv": "”", "en": "“"}
-
 
 def install_words(app: Flask) -> None:
     """Give the templates their words."""
     app.context_processor(_context)
-    app.jinja_env.filters |= {"number": number, "parted": parted, "titled": titled}
+    app.jinja_env.filters |= {"number": number, "parted": parted}
     app.jinja_env.globals |= {
         "t": text,
         "url_of": url_of,
@@ -65,14 +59,6 @@ def number(value: int | Decimal) -> str:
     if page_language() == "en":
         return grouped
     return grouped.replace(",", "\N{NARROW NO-BREAK SPACE}").replace(".", ",")
-
-
-def titled(description: str) -> str:
-    """A description with the questions that it refers to by their ids called by their titles."""
-    known, lang = site().catalogue.queries, page_language()
-    return _ID.sub(
-        lambda id_: f"{_OPENS[lang]}{known[id_[0]].summary[lang]}”" if id_[0] in known else id_[0], description
-    )
 
 
 def counted(key: str, value: int) -> str:

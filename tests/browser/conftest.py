@@ -26,6 +26,11 @@ QUIET = (
 )
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_cache() -> None:
+    """The pages are those of the release, so that the index that `govkg build` made of it serves here too; making one takes a while."""
+
+
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
     """Where the pages are."""

@@ -78,6 +78,14 @@ def is_short(here: Site, query: SavedQuery, parameter: Parameter) -> bool:
     return parameter.type == "thing" and 0 < len(_picks(here, query, parameter, {})) <= MANY
 
 
+def is_pick(here: Site, query: SavedQuery, name: str, value: str) -> bool:
+    """Whether a value of a column stands in the pick list of a parameter that binds this very column."""
+    parameter = query.parameter(name)
+    if parameter is None or parameter.type != "thing" or parameter.variable != name:
+        return False
+    return f"{ID}{parameter.of}/{value}" in _picks(here, query, parameter, {})
+
+
 def _help(query: SavedQuery, parameter: Parameter, lang: str) -> str:
     """What a parameter means, and which other one narrows its list."""
     other = query.parameter(parameter.depends) if parameter.depends else None

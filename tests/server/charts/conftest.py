@@ -16,10 +16,14 @@ WORLD = Path(__file__).parent / "world"
 
 @pytest.fixture(scope="session")
 def chart_client() -> FlaskClient:
+    return client(live=True)
+
+
+def client(*, live: bool) -> FlaskClient:
     store = ox.Store()
     store.bulk_load(input=(WORLD / "world.trig").read_bytes(), format=ox.RdfFormat.TRIG)
     catalogue = read_catalogue(WORLD / "queries")
-    return create_app(EmbeddedEngine(store, "test"), catalogue, texts=WORLD).test_client()
+    return create_app(EmbeddedEngine(store, "test"), catalogue, texts=WORLD, live=live).test_client()
 
 
 @pytest.fixture(scope="session")

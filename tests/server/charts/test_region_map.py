@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from tests.server.charts.conftest import client
 from tests.server.charts.reading import table
 
 from govkg.server.charts.map_plan import SMALL, plan
@@ -28,6 +29,12 @@ def test_an_area_is_a_link_to_its_rows_with_a_name_and_a_pattern(chart: Chart) -
     assert 'href="/en/q/deciders?f.region=lappi"' in area
     assert 'fill="url(#pattern-1)"' in area
     assert '<g role="img" aria-label="Satakunta: No document on the region was read.">' in html
+
+
+def test_an_area_of_a_page_that_is_a_file_leads_to_the_question_asked_of_it() -> None:
+    html = client(live=False).get("/en/q/deciders?view=map").text
+    assert 'href="/en/q/deciders?region=lappi"' in html
+    assert "f.region=lappi" not in html
 
 
 def test_the_marks_are_printed_on_the_map_and_explained(chart: Chart) -> None:

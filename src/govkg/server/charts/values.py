@@ -11,6 +11,8 @@ from govkg.query.outcome import SILENT
 from govkg.query.run import Cell, Table
 from govkg.server.address import ENDPOINT, FACET, OPTION, VIEW, Address
 from govkg.server.facts import Value
+from govkg.server.forms import is_pick
+from govkg.server.site import site
 
 Row = tuple[Cell, ...]
 Named = tuple[tuple[str, Value], ...]  # what stands in an address → the value as shown
@@ -106,8 +108,13 @@ def rows_url(address: Address, table: Table, chosen: dict[str, str]) -> str:
         .set(VIEW, "" if usual else "table")
     )
     for name, token in chosen.items():
-        bare = bare.set(FACET + name, token)
+        bare = bare.set(name if _is_asked(table, name, token) else FACET + name, token)
     return str(bare)
+
+
+def _is_asked(table: Table, name: str, token: str) -> bool:
+    """Where pages are files, the rows of a value are those of the question asked with it: to choose among rows takes a server."""
+    return not site().live and is_pick(site(), table.query, name, token)
 
 
 UNIT = "unit"  # numbers of different units stand on no common scale

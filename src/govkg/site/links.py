@@ -19,6 +19,8 @@ _TOLD = re.compile(
     re.escape(ROOT) + r"(/(?:[A-Za-z0-9_.~/?=&;%-]*[A-Za-z0-9_~/=%-])?)?"
 )  # a full stop ends the sentence
 
+_AND = re.compile(r"&(?:amp;)+")  # code that is shown is escaped twice
+
 Place = Callable[[str], str | None]
 
 
@@ -67,7 +69,7 @@ class Rewriter:
         return _way(self.path, _address(place))
 
     def _told(self, url: re.Match[str]) -> str:
-        address, said = (url[1] or "/").replace("&amp;", "&"), url[1] or ""
+        address, said = _AND.sub("&", url[1] or "/"), url[1] or ""
         place = self.place(address)
         if place is None:
             return self.base + said[1:]

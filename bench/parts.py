@@ -50,7 +50,7 @@ def _reference(quick: bool) -> Yielded:
 
 def _building(quick: bool) -> Yielded:
     found: Yielded = chain(building.incremental(1), building.shacl(1))
-    return found if quick else chain(building.incremental(), building.shacl(), building.growth())
+    return found if quick else chain(building.incremental(), building.shacl(), building.growth(2))
 
 
 def _search(quick: bool) -> Yielded:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pyoxigraph as ox
+import pytest
 
 from govkg.query.limits import Limits
 from govkg.query.task import Reply, Task
@@ -76,3 +77,22 @@ def test_without_a_list_workers_can_open_no_socket() -> None:
     with other() as (address, calls):
         assert asked(f"{address}/sparql").reason == "failed"
     assert calls == []
+
+
+@pytest.mark.parametrize("duty", ["parse", "plan"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT ?x {{ SERVICE {0} }}",
+        "ASK {{ service SILENT {0} }}",
+        "SELECT (COUNT(*) AS ?n) {{ Service {0} }}",
+        "SELECT ?x {{ SERVICE {0} }} ORDER BY ?x",
+    ],
+)
+def test_a_query_that_is_only_read_calls_no_endpoint_however_it_is_spelled(duty: str, query: str) -> None:
+    with other() as (address, calls):
+        listed = f"{address}/sparql"
+        with Pool(ox.Store(), Limits(seconds=5, workers=2, services=frozenset({listed}))) as pool:
+            reply = pool.ask(Task(query.format(f"<{listed}> {{ ?s ?p ?x }}"), JSON, duty=duty))
+    assert calls == []
+    assert reply.reason == ""

@@ -15,6 +15,7 @@ from govkg.core.errors import AwayError, GovkgError
 from govkg.core.http import LateError
 from govkg.core.names import PREFIXES
 from govkg.query.limits import Limits
+from govkg.query.read_query import read_query
 from govkg.query.rows import rows_in
 from govkg.query.task import Reply, Task
 
@@ -69,7 +70,7 @@ def answer(store: Queried, task: Task, limits: Limits) -> Reply:
         limits = replace(limits, rows=_ANY, size=_ANY)
     try:
         if task.duty == "parse":
-            _ask(ox.Store(), task)  # reads the query; there is nothing to answer from
+            read_query(task.query, task.base, PREFIXES)
             return Reply()
         result = _ask(store, task)
         return _written(result, task, limits)

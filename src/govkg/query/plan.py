@@ -9,6 +9,7 @@ import pyoxigraph as ox
 
 from govkg.core.names import PREFIXES
 from govkg.query.answer import Queried, not_sparql
+from govkg.query.read_query import read_query
 from govkg.query.steps import Pattern, Step, UnreadableError, steps_of
 from govkg.query.task import Reply, Task
 
@@ -20,7 +21,7 @@ _COUNT = "SELECT (COUNT(*) AS ?n) WHERE {{ SELECT * WHERE {{ {where} }} LIMIT {m
 def planned(store: Queried, task: Task) -> Reply:
     """The steps as JSON; or why there are none: `syntax`, or `plan` for a query that the engine knows and the reading does not."""
     try:
-        ox.Store().query(task.query, base_iri=task.base, prefixes=PREFIXES)
+        read_query(task.query, task.base, PREFIXES)
         steps = steps_of(task.query)
     except SyntaxError as error:
         return not_sparql(error.msg)

@@ -15,6 +15,7 @@ from govkg.core.store import ENDPOINT, checked_address, login_for, seconds_of
 from govkg.query.dataset_clause import dataset_of
 from govkg.query.engine import Solution
 from govkg.query.guard import FORMS
+from govkg.query.read_query import read_query
 from govkg.query.scanner import tokens
 from govkg.query.store_call import Call, StoreAddress, send
 
@@ -57,7 +58,7 @@ class RemoteStore:
 
         Raises SyntaxError for what it does not, AwayError when the store does not answer, GovkgError when it refuses.
         """
-        ox.Store().query(query, base_iri=base_iri, prefixes=prefixes)
+        read_query(query, base_iri, prefixes)
         if default_graph is not None or named_graphs is not None:
             default, named = _of_ours(default_graph), _of_ours(named_graphs)
         else:

@@ -135,6 +135,19 @@ def test_a_region_read_for_a_question_and_left_without_a_claim_is_refused(world:
         build(world)
 
 
+def test_what_was_read_and_left_out_is_named_in_words_in_each_language(built_world: Path) -> None:
+    data = read_release(built_world / "data" / "release" / "govkg.nq").data.decode()
+    for label in (
+        '"Testikatsaus, Testila: Mikä toimielin päättää järjestöavustuksista?"@fi',
+        '"Testöversikt, Testland: Vilket organ beslutar om organisationsunderstöd?"@sv',
+        '"Test survey, Testland: Which body decides NGO grants?"@en',
+        '"Testikatsaus: rivit 17–17"@fi',
+        '"Testöversikt: rader 17–17"@sv',
+        '"Test survey: lines 17–17"@en',
+    ):
+        assert f"prefLabel> {label} " in data
+
+
 def test_the_steps_are_told_as_they_come(world: Path) -> None:
     told: list[str] = []
     make(world, "compiled", told.append)

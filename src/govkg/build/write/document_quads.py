@@ -6,20 +6,21 @@ from govkg.build.account import summary
 from govkg.build.sources import NOT_MENTIONED
 from govkg.build.write.published import published_text
 from govkg.build.write.quads import DEFINITION, TYPE, Quads
+from govkg.build.write.reading_quads import Names, reading_quads
 from govkg.core.literals import date, integer
 from govkg.core.model import Curation, Source
-from govkg.core.names import DCT, LANGS, gov, thing
+from govkg.core.names import DCT, gov, thing
 
 DC_PUBLISHER = ox.NamedNode("http://purl.org/dc/elements/1.1/publisher")
 
 
-def document_quads(curation: Curation, out: Quads) -> None:
-    """Write a document with its segments, readings, exclusions and coverage."""
+def document_quads(curation: Curation, names: Names, out: Quads) -> None:
+    """Write a document with its segments, readings, exclusions and coverage. `names` are those of questions and regions, by IRI and language."""
     source = curation.source
     _document(source, out)
     out.text(thing("document", source.slug), gov("readingText"), ox.Literal(published_text(curation), language="fi"))
     _segments(source, out)
-    _readings(source, out)
+    reading_quads(source, names, out)
     _exclusions(curation, out)
     _coverage(curation, out)
 
@@ -53,22 +54,6 @@ def _segments(source: Source, out: Quads) -> None:
         out.text(iri, gov("lineTo"), integer(segment.line_to))
 
 
-def _readings(source: Source, out: Quads) -> None:
-    for read in source.read_for:
-        for question in read.questions:
-            for region in read.regions or ("",):
-                iri = thing("reading", f"{source.slug}/{question}" + (f"/{region}" if region else ""))
-                out.text(iri, TYPE, gov("Reading"))
-                out.text(iri, gov("readDocument"), thing("document", source.slug))
-                out.text(iri, gov("readQuestion"), thing("question", question))
-                out.labels(
-                    iri,
-                    {lang: f"{source.labels[lang]}: {question}" + (f", {region}" if region else "") for lang in LANGS},
-                )
-                if region:
-                    out.text(iri, gov("readRegion"), thing("region", region))
-
-
 def _exclusions(curation: Curation, out: Quads) -> None:
     for exclusion in curation.exclusions:
         first, last = min(exclusion.lines), max(exclusion.lines)
@@ -81,8 +66,8 @@ def _exclusions(curation: Curation, out: Quads) -> None:
         out.labels(
             iri,
             {
-                "fi": f"{curation.source.labels['fi']}: rivit {first}–{last}",
-                "en": f"{curation.source.labels['en']}: lines {first}–{last}",
+                lang: f"{curation.source.labels[lang]}: {rows} {first}–{last}"
+                for lang, rows in (("fi", "rivit"), ("sv", "rader"), ("en", "lines"))
             },
         )
         if exclusion.why:

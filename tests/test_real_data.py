@@ -1,6 +1,7 @@
 """The real documents: every quote verbatim, every line accounted for, the committed release fresh, silence worded."""
 
 import re
+from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
@@ -17,12 +18,13 @@ from govkg.build.vocabulary import ontology_files, parse_turtle
 from govkg.build.write import write_quads
 from govkg.build.write.quads import ASSERTED
 from govkg.core.dataset import read_release, release_file
-from govkg.core.names import DEF, ID
+from govkg.core.names import DEF, ID, SKOS
 from govkg.query.engine import embedded
 from tests.conftest import ROOT
 from tests.query.reasons import leaves
 
 REGIONS = 22
+DEFINITIONS = {SKOS + name for name in ("definition", "scopeNote", "note")}
 
 
 @cache
@@ -113,6 +115,16 @@ def test_an_explanation_on_the_release_ends_in_claims_with_quotes() -> None:
     assert any(
         "päättää järjestöavustusten myöntämisestä" in quote.exact for leaf in leaves(reason) for quote in leaf.quotes
     )
+
+
+def test_every_definition_with_finnish_has_swedish_and_english() -> None:
+    """Of the terms, the concepts, the reference data and the documents."""
+    found: defaultdict[tuple[object, object], set[str | None]] = defaultdict(set)
+    for quad in embedded(release_file(ROOT)).store:
+        if quad.predicate.value in DEFINITIONS and isinstance(quad.object, ox.Literal):
+            found[quad.subject, quad.predicate].add(quad.object.language)
+    assert len(found) > REGIONS
+    assert [key for key, languages in found.items() if languages != {"fi", "sv", "en"}] == []
 
 
 def test_our_engine_and_owlrl_agree_on_all_of_the_real_data() -> None:

@@ -54,6 +54,12 @@ def test_a_missing_title_publisher_or_date_is_refused(world: Path, key: str) -> 
     assert [p.what for p in found] == [f"`{key}` is missing"]
 
 
+def test_a_document_described_in_fewer_than_three_languages_is_refused(world: Path) -> None:
+    (problem,) = problems(world, lambda yaml: yaml.replace(" sv: En uppfunnen översikt.,", ""))
+    assert problem.what == "`definition` has no sv"
+    assert problem.line == 3
+
+
 def test_two_segments_may_not_share_an_id(world: Path) -> None:
     (problem,) = problems(world, lambda yaml: yaml.replace("id: kokeela,", "id: testila,"))
     assert "two segments share the id `testila`" in problem.what

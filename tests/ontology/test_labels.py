@@ -52,7 +52,14 @@ def test_a_term_says_which_ontology_defines_it(term: URIRef) -> None:
 @pytest.mark.parametrize("concept", concepts(), ids=short)
 def test_a_concept_has_one_label_in_each_language_and_is_defined(concept: URIRef) -> None:
     assert languages(concept, SKOS.prefLabel) == sorted(LANGUAGES)
-    assert {"fi", "en"} <= set(languages(concept, SKOS.definition))
+    assert set(languages(concept, SKOS.definition)) == set(LANGUAGES)
+
+
+@pytest.mark.parametrize("predicate", [SKOS.definition, SKOS.scopeNote, SKOS.note], ids=short)
+def test_every_definition_and_note_with_finnish_has_swedish_and_english(predicate: URIRef) -> None:
+    explained = {s for s, o in ontology().subject_objects(predicate) if isinstance(o, Literal) and o.language == "fi"}
+    assert explained
+    assert {s: said for s in explained if (said := languages(s, predicate)) != sorted(LANGUAGES)} == {}
 
 
 @pytest.mark.parametrize("concept", concepts(), ids=short)

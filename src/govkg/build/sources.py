@@ -68,7 +68,7 @@ def read_source(folder: Path) -> Source:
         folder=str(folder),
         meta={key: value for key in KEYS if (value := _scalar(node, key)) is not None},
         labels=fields.languages(node.items.get("label"), "label", LANGS, notes),
-        definitions=fields.languages(node.items.get("definition"), "definition", ("fi", "en"), notes),
+        definitions=fields.languages(node.items.get("definition"), "definition", LANGS, notes),
         raw=raw,
         reading=reading,
         segments=segments,
@@ -89,7 +89,7 @@ def _check_keys(node: Mapping, raw: str, notes: Notes) -> None:
         if key not in node.items:
             notes.add(node.line, f"`{key}` is missing", f"add {key}: …")
     fields.languages(node.items.get("label"), "label", LANGS, notes)
-    fields.languages(node.items.get("definition"), "definition", ("fi", "en"), notes)
+    fields.languages(node.items.get("definition"), "definition", LANGS, notes)
     for key in ("date", "as-of"):
         value = _scalar(node, key)
         if value and value != NOT_MENTIONED and (problem := fields.date_problem(value)):

@@ -1,5 +1,8 @@
 """Literals: dates carry the datatype of their precision."""
 
+import datetime
+import itertools
+
 import pytest
 
 from govkg.core.literals import date, date_type, integer
@@ -35,3 +38,18 @@ def test_another_text_is_no_date(text: str) -> None:
 
 def test_a_whole_number_is_an_integer() -> None:
     assert (integer(-5).value, integer(-5).datatype.value) == ("-5", XSD + "integer")
+
+
+@pytest.mark.parametrize("year", [0, 1, 4, 96, 100, 400, 1900, 2000, 2022, 2024, 2100, 9996, 9999])
+def test_the_dates_are_those_of_the_calendar(year: int) -> None:
+    for month, day in itertools.product(range(14), range(33)):
+        text = f"{year:04}-{month:02}-{day:02}"
+        assert (date_type(text) is not None) == _is_in_calendar(text), text
+
+
+def _is_in_calendar(text: str) -> bool:
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

@@ -1,5 +1,6 @@
 """JSON Schemas of what the tools take and give (JSON Schema 2020-12, as the protocol's tools have it)."""
 
+from govkg.core.literals import DATE_PATTERN
 from govkg.core.names import LANGS
 from govkg.query.catalogue import Parameter, SavedQuery
 from govkg.query.emptiness import KINDS
@@ -13,7 +14,7 @@ ROWS, MOST_ROWS = 50, 500  # rows an answer has unless asked otherwise, and at m
 HITS, MOST_HITS = 20, 100
 TEXT: Schema = {"type": "string"}
 MAYBE: Schema = {"type": ["string", "null"]}
-_DATE: Schema = {"type": "string", "pattern": r"^\d{4}(-\d\d(-\d\d)?)?$"}
+_DATE: Schema = {"type": "string", "pattern": f"^{DATE_PATTERN}$"}
 LANG: Schema = {"type": "string", "enum": list(LANGS), "default": "en", "description": "Language of the labels."}
 
 

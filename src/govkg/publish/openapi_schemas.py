@@ -1,5 +1,6 @@
 """JSON Schemas (2020-12, as OpenAPI 3.1 has them) of what the API gives."""
 
+from govkg.core.literals import DATE_PATTERN
 from govkg.core.names import LANGS
 from govkg.query.catalogue import SavedQuery
 from govkg.query.emptiness import KINDS, OUT_OF_TIME
@@ -7,9 +8,8 @@ from govkg.query.run import LINKED
 from govkg.query.statements import COLUMNS
 
 Schema = dict[str, object]
-_DAY = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"  # as precise as its source
-DATE = f"^{_DAY}$"
-SPAN = f"^{_DAY}(/{_DAY})?$"  # a date, or an interval
+DATE = f"^{DATE_PATTERN}$"
+SPAN = f"^{DATE_PATTERN}(/{DATE_PATTERN})?$"  # a date, or an interval
 TEXT: Schema = {"type": "string"}
 WHOLE: Schema = {"type": "integer", "minimum": 0}
 MAYBE: Schema = {"type": ["string", "null"]}

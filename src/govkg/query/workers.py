@@ -146,7 +146,7 @@ class Pool:
     def _reply(self, child: Child, task: Task, client: str, gone: Callable[[], bool]) -> Reply | None:
         """The worker's reply, or None when its time is over. Raises EOFError or OSError when the worker ended."""
         send(child.link, replace(task, seconds=self.limits.seconds))
-        began, is_long, is_late = time.monotonic(), False, False
+        began, is_aside, is_long, is_late = time.monotonic(), False, False, False
         try:
             while not (found := _come(child.link)):
                 took = time.monotonic() - began
@@ -154,17 +154,19 @@ class Pool:
                     return None
                 if gone():
                     raise GoneError
+                if took > self.limits.aside and not is_aside:
+                    is_aside = True
+                    step_aside(child.number)  # quick queries go first on a busy processor
                 if took > self.limits.quick and not is_long:
                     self._places.stay(client)
                     is_long = True
-                    step_aside(child.number)  # quick queries go first on a busy processor
                 if is_late := self.limits.seconds - took < LOOK:
                     _wait_for(child.link, self.limits.seconds - took)
         finally:
             if is_long:
                 self._places.left(client)
         reply = receive_rest(child.link, Reply, found)
-        return replace(reply, heavy=True) if is_long or is_late else reply  # its process is no more as it was
+        return replace(reply, heavy=True) if is_aside or is_late else reply  # its process is no more as it was
 
 
 def _new(nursery: Nursery) -> Child:

@@ -64,5 +64,5 @@ def make_generation(release: Release, nursery: Nursery, limits: Limits, gate: Ga
 
 
 def house_limits(limits: Limits) -> Limits:
-    """The limits of the site's own queries: they have a time of their own, and none of them counts as long."""
-    return replace(limits, seconds=limits.saved, quick=limits.saved)
+    """The limits of the site's own queries: they have a time of their own, none of them steps aside or counts as long."""
+    return replace(limits, seconds=limits.saved, quick=limits.saved, aside=limits.saved)

@@ -63,10 +63,10 @@ class Running:
 
 
 def govkg_granian(release: Path) -> AbstractContextManager[Running]:
-    """`govkg serve` with granian."""
+    """`govkg serve` with granian, as many processes as processors: the peers use all of them, too."""
     if find_spec("granian") is None:
         raise MissingError("granian: pip install granian")
-    return _govkg("granian", release)
+    return _govkg("granian", release, "--processes", str(os.cpu_count() or 1))
 
 
 def govkg_waitress(release: Path) -> AbstractContextManager[Running]:
@@ -75,9 +75,9 @@ def govkg_waitress(release: Path) -> AbstractContextManager[Running]:
 
 
 @contextlib.contextmanager
-def _govkg(server: str, release: Path) -> Iterator[Running]:
+def _govkg(server: str, release: Path, *more: str) -> Iterator[Running]:
     port = _free_port()
-    command = [sys.executable, "-m", "govkg", "serve", "--port", str(port), "--server", server]
+    command = [sys.executable, "-m", "govkg", "serve", "--port", str(port), "--server", server, *more]
     settings = {"GOVKG_SPARQL_SECONDS": str(DEADLINE), "GOVKG_WEB_LOG": "off", "GOVKG_ROOT": str(release.parents[2])}
     running = Running(f"http://127.0.0.1:{port}")
     with started(command, f"{running.url}/healthz", settings):

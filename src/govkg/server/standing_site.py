@@ -14,6 +14,7 @@ from govkg.server.kept_answers import KeptAnswers
 from govkg.server.service import Service
 
 MB = 2**20
+_FEWEST = 4  # workers of a process: chance may send it all long queries of a client or two, and quick ones need a place beside them
 
 
 @dataclass(frozen=True)
@@ -37,8 +38,9 @@ class Plan:
 
     @property
     def share(self) -> Limits:
-        """The limits of each process: together they have as many workers as one would have."""
-        return replace(self.limits, workers=max(2, ceil(self.limits.workers / self.processes)))
+        """The limits of each process: together they have as many workers as one would have, but each enough for a few long queries at once."""
+        fewest = min(_FEWEST, self.limits.workers)
+        return replace(self.limits, workers=max(fewest, ceil(self.limits.workers / self.processes)))
 
 
 def stand(plan: Plan) -> tuple[Service, App]:

@@ -199,7 +199,7 @@ def test_nothing_is_left_of_a_pool_that_was_closed() -> None:
 
 def test_when_the_keeper_is_killed_the_spare_takes_over_again_and_again() -> None:
     before = keepers()
-    with Pool(store(), LIMITS) as pool:
+    with Pool(store(), replace(LIMITS, seconds=60, aside=60, quick=60)) as pool:
         for _ in range(4):
             first = keeper_of(pool)
             os.kill(first, signal.SIGKILL)
@@ -223,7 +223,9 @@ def test_when_no_process_can_be_started_any_more_the_pool_says_so_and_still_clos
     with Pool(store(), LIMITS) as pool:
         for number in keepers() - before:
             os.kill(number, signal.SIGKILL)
-        time.sleep(0.1)
+        until = time.monotonic() + 10
+        while pool.state().mends and time.monotonic() < until:
+            time.sleep(0.1)
         assert not pool.state().mends
         assert [ask(pool, CRASHING).reason for _ in range(3)][-1] == "closed"
 

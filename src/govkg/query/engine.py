@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 import pyoxigraph as ox
 
@@ -11,6 +11,7 @@ from govkg.core.dataset import Release, read_release, release_file
 from govkg.core.errors import GovkgError, Problem
 from govkg.core.model import Term
 from govkg.core.names import PREFIXES
+from govkg.query.answer import Queried
 from govkg.query.built import whole_release
 
 Solution = dict[str, Term]
@@ -30,10 +31,13 @@ class Engine(Protocol):
         ...
 
 
-class EmbeddedEngine:
-    """pyoxigraph in this process. `version` names the data."""
+Store = TypeVar("Store", bound=Queried)
 
-    def __init__(self, store: ox.Store, version: str) -> None:
+
+class StoreEngine(Generic[Store]):
+    """The engine over a store that answers as pyoxigraph's does. `version` names the data."""
+
+    def __init__(self, store: Store, version: str) -> None:
         self.store, self.version = store, version
 
     def select(self, sparql: str) -> Iterator[Solution]:
@@ -48,7 +52,7 @@ class EmbeddedEngine:
     def construct(self, sparql: str) -> list[ox.Triple]:
         """The triples of a CONSTRUCT or DESCRIBE query, sorted."""
         result = self._query(sparql)
-        if not isinstance(result, ox.QueryTriples):
+        if not isinstance(result, Iterator) or isinstance(result, ox.QuerySolutions):
             raise GovkgError([Problem("query", 0, "this is not a CONSTRUCT or DESCRIBE query")])
         return sorted(set(result), key=str)
 
@@ -57,6 +61,10 @@ class EmbeddedEngine:
             return self.store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
         except SyntaxError as error:
             raise GovkgError([Problem("query", error.lineno or 0, f"not SPARQL: {error.msg}")]) from None
+
+
+class EmbeddedEngine(StoreEngine[ox.Store]):
+    """pyoxigraph in this process."""
 
 
 def embedded(path: Path | None = None) -> EmbeddedEngine:

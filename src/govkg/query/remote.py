@@ -13,7 +13,7 @@ from govkg.core.errors import AwayError, GovkgError, Problem
 from govkg.core.names import BASE, PREFIXES, XSD, graph
 from govkg.core.store import ENDPOINT, checked_address, login_for, seconds_of
 from govkg.query.dataset_clause import dataset_of
-from govkg.query.engine import Solution
+from govkg.query.engine import StoreEngine
 from govkg.query.guard import FORMS
 from govkg.query.read_query import read_query
 from govkg.query.scanner import tokens
@@ -81,33 +81,11 @@ class RemoteStore:
             self._seen = time.monotonic()
 
 
-class RemoteEngine:
-    """The engine over a store. `version` names the data."""
+class RemoteEngine(StoreEngine[RemoteStore]):
+    """The engine over a remote store. Whatever is asked raises AwayError when the store does not answer."""
 
     def __init__(self, store: RemoteStore) -> None:
-        self.store, self.version = store, store.version
-
-    def select(self, sparql: str) -> Iterator[Solution]:
-        """The solutions of a SELECT query. Raises AwayError when the store does not answer."""
-        result = self._query(sparql)
-        if not isinstance(result, ox.QuerySolutions):
-            raise GovkgError([Problem("query", 0, "this is not a SELECT query")])
-        names = [variable.value for variable in result.variables]
-        for row in result:
-            yield {name: term for name in names if isinstance(term := row[name], ox.NamedNode | ox.Literal)}
-
-    def construct(self, sparql: str) -> list[ox.Triple]:
-        """The triples of a CONSTRUCT or DESCRIBE query, sorted. Raises AwayError when the store does not answer."""
-        result = self._query(sparql)
-        if isinstance(result, ox.QuerySolutions | ox.QueryBoolean):
-            raise GovkgError([Problem("query", 0, "this is not a CONSTRUCT or DESCRIBE query")])
-        return sorted(set(result), key=str)
-
-    def _query(self, sparql: str) -> Result:
-        try:
-            return self.store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
-        except SyntaxError as error:
-            raise GovkgError([Problem("query", error.lineno or 0, f"not SPARQL: {error.msg}")]) from None
+        super().__init__(store, store.version)
 
 
 def stored_version(address: StoreAddress, seconds: float) -> str:

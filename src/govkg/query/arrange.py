@@ -11,24 +11,26 @@ from govkg.query.words import folded
 
 @dataclass(frozen=True)
 class Wish:
-    """What a reader asked for: a column to sort by, words to find, and chosen values by column."""
+    """What a reader asked for: a column to sort by, words to find, chosen values by column, and a mark that rows must bear."""
 
     sort: str = ""
     descending: bool = False
     words: str = ""
     chosen: Chosen = field(default_factory=dict)
+    mark: str = ""
 
     def told(self, kept: int, total: int) -> tuple[tuple[str, str], ...]:
         """The wish as lines for a file: what was asked for, and how many rows are left of how many."""
         lines = [("filter", self.words)] if self.words else []
         lines += [(f"f.{name}", value) for name, values in self.chosen.items() for value in values]
+        lines += [("mark", self.mark)] if self.mark else []
         lines += [("sort", f"{'-' if self.descending else ''}{self.sort}")] if self.sort else []
         return (*lines, ("rows", f"{kept} of {total}")) if lines else ()
 
     @property
     def narrows(self) -> bool:
         """Whether rows may be left out."""
-        return bool(self.words or any(self.chosen.values()))
+        return bool(self.words or self.mark or any(self.chosen.values()))
 
 
 @dataclass(frozen=True)
@@ -40,9 +42,9 @@ class Arranged:
     facets: tuple[Facet, ...]
 
 
-def arranged(table: Table, wish: Wish) -> Arranged:
-    """The answer filtered, sorted and counted; a column that it does not have changes nothing."""
-    found = with_words(table, wish.words)
+def arranged(table: Table, wish: Wish, marked: Table | None = None) -> Arranged:
+    """The answer filtered, sorted and counted; a column that it does not have changes nothing. `marked` has the rows that bear the mark."""
+    found = with_words(table if marked is None else marked, wish.words)
     rows = in_order(kept(found, wish.chosen), wish.sort, wish.descending)
     told = wish.told(len(rows.rows), len(table.rows))
     why = table.empty if rows.rows or not table.rows else filtered(table.lang, len(table.rows))

@@ -14,9 +14,9 @@ ENDPOINT, EMBED, PICTURE = (
     "embed.embed",
     "picture.picture",
 )  # where an answer is shown whole, alone, drawn
-SORT, WORDS, VIEW, PAGE, COLUMN = "sort", "filter", "view", "page", "column"
+SORT, WORDS, VIEW, PAGE, COLUMN, MARK = "sort", "filter", "view", "page", "column", "mark"
 FACET, OPTION = "f.", "v."  # before a column's name, before the name of an option of a view
-RESERVED = (SORT, WORDS, VIEW, PAGE, COLUMN)  # no parameter of a query may be called so
+RESERVED = (SORT, WORDS, VIEW, PAGE, COLUMN, MARK)  # no parameter of a query may be called so
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -81,8 +81,8 @@ class Address:
         return type(self)(self.endpoint, self.query, tuple(pair for pair in self.pairs if pair[0] not in gone))
 
     def unnarrowed(self) -> Self:
-        """This address without words to find and chosen values."""
-        return self.without([WORDS, *(name for name, _ in self.pairs if name.startswith(FACET))])
+        """This address without words to find, a mark and chosen values."""
+        return self.without([WORDS, MARK, *(name for name, _ in self.pairs if name.startswith(FACET))])
 
     def asking(self) -> Self:
         """This address with the question's parameters only."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from govkg.query.catalogue import Column
 from govkg.query.facets import NOTHING, Facet, FacetValue
-from govkg.server.address import FACET, SORT, WORDS, Address
+from govkg.server.address import FACET, MARK, SORT, WORDS, Address
 from govkg.server.asking import Asked
 from govkg.server.language import text
 
@@ -97,6 +97,8 @@ def chips(asked: Asked) -> tuple[Chip, ...]:
     found = []
     if asked.wish.words:
         found.append(Chip(text("filter.label"), asked.wish.words, "", str(address.set(WORDS))))
+    if asked.wish.mark:
+        found.append(Chip(text("mark.chip"), text(f"marked.{asked.wish.mark}"), "", str(address.set(MARK))))
     for facet in asked.arranged.facets:
         name = facet.column.name
         found += [

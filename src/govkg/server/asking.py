@@ -14,6 +14,7 @@ from govkg.server.address import Address
 from govkg.server.documents import nearest
 from govkg.server.errors import MissingError, Way
 from govkg.server.language import page_language
+from govkg.server.marks import with_mark
 from govkg.server.mistakes import Mistake, mistakes_in
 from govkg.server.properties import names_of
 from govkg.server.site import site
@@ -78,7 +79,7 @@ def ask(query: SavedQuery, address: Address) -> Asked:
     if wrong:
         raise WrongAddressError(wrong)
     wish = wish_of(address)
-    return Asked(address, answer, whole, wish, arranged(whole, wish))
+    return Asked(address, answer, whole, wish, arranged(whole, wish, with_mark(engine, whole, wish.mark)))
 
 
 def _statements(answer: GraphAnswer, lang: str) -> Table:

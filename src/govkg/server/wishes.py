@@ -9,18 +9,22 @@ from govkg.query.engine import Engine
 from govkg.query.facets import named
 from govkg.query.labels import Label
 from govkg.query.run import Table, run
-from govkg.server.address import COLUMN, FACET, SORT, WORDS, Address
+from govkg.server.address import COLUMN, FACET, MARK, SORT, WORDS, Address
+from govkg.server.language import text
+from govkg.server.marks import MARKS
 from govkg.server.mistakes import Mistake, Nearest
 
 
 def wish_of(address: Address) -> Wish:
     """What the address asks for, right or wrong."""
     sort = address.first(SORT)
-    return Wish(sort.removeprefix("-"), sort.startswith("-"), address.first(WORDS), address.chosen())
+    return Wish(
+        sort.removeprefix("-"), sort.startswith("-"), address.first(WORDS), address.chosen(), address.first(MARK)
+    )
 
 
 def wrong_wishes(table: Table, address: Address) -> list[Mistake]:
-    """A column to sort by, to choose in or to show that the answer does not have."""
+    """A column to sort by, to choose in or to show that the answer does not have, and a mark that there is not."""
     wish, columns = wish_of(address), {column.name for column in table.columns}
     found = []
     if wish.sort and wish.sort not in columns:
@@ -30,6 +34,9 @@ def wrong_wishes(table: Table, address: Address) -> list[Mistake]:
     for name in address.every(COLUMN):
         if name not in columns:
             found.append(Mistake(COLUMN, COLUMN, name, "mistake.column", _nearest_columns(table, name, "")))
+    if wish.mark and wish.mark not in MARKS:
+        known = tuple(Nearest(mark, Label(text(f"marked.{mark}"), table.lang)) for mark in MARKS)
+        found.append(Mistake(MARK, MARK, wish.mark, "mistake.mark", known))
     return found
 
 

@@ -47,7 +47,11 @@ def test_the_reader_chooses_what_stands_down_across_and_inside(chart: Chart) -> 
     html = chart("cross-table", **{"v.rows": "role", "v.columns": "region", "v.cell": "count"})
     rows = table(html, "Role × Region")
     assert rows[0][0] == "Role"
-    assert next(row for row in rows if row[0] == "decides")[1:] == ["1", "–", "1"]
+    assert next(row for row in rows if row[0] == "decides")[1:] == [
+        "1 doubtful: 1",
+        "–",
+        "1 not settled: 1",
+    ]
     assert ["no value given", "–", "not stated", "–"] in rows
 
 

@@ -25,7 +25,9 @@ def test_every_region_has_its_mark_or_the_reason_why_it_has_none(chart: Chart) -
 
 def test_an_area_is_a_link_to_its_rows_with_a_name_and_a_pattern(chart: Chart) -> None:
     html = chart("map")
-    area = next(a for a in re.findall(r"<a .*?</a>", html, re.DOTALL) if 'aria-label="Lapland: A – stated"' in a)
+    area = next(
+        a for a in re.findall(r"<a .*?</a>", html, re.DOTALL) if 'aria-label="Lapland: A – stated (doubtful: 1)"' in a
+    )
     assert 'href="/en/q/deciders?f.region=lappi"' in area
     assert 'fill="url(#pattern-1)"' in area
     assert '<g role="img" aria-label="Satakunta: No document on the region was read.">' in html
@@ -39,7 +41,7 @@ def test_an_area_of_a_page_that_is_a_file_leads_to_the_question_asked_of_it() ->
 
 def test_the_marks_are_printed_on_the_map_and_explained(chart: Chart) -> None:
     html = chart("map")
-    assert re.findall(r'class="area-mark"[^>]*>([^<]+)<', html) == ["–", "B", "A", "–"]
+    assert re.findall(r'class="area-mark"[^>]*>([^<]+)<', html) == ["–", "B", "A*", "–"]
     assert "<strong>B</strong> not stated" in html
 
 
@@ -48,6 +50,11 @@ def test_numbers_are_rows_or_sums_of_a_column(chart: Chart) -> None:
     assert (rows["Lapland"], rows["Kainuu"]) == ("2", "1")
     rows = {row[0]: row[1] for row in table(chart("map", **{"v.show": "seats"}), CAPTION)}
     assert rows["Lapland"] == "20"
+
+
+def test_what_is_added_up_is_named(chart: Chart) -> None:
+    assert "The number: Seats." in chart("map", **{"v.show": "seats"})
+    assert "The number is the number of rows" in chart("map", **{"v.show": "count"})
 
 
 def test_the_source_of_the_borders_is_printed(chart: Chart) -> None:

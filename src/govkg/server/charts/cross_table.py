@@ -8,6 +8,7 @@ from govkg.query.facets import NOTHING
 from govkg.query.header import COUNT
 from govkg.query.run import Table
 from govkg.server.charts.absence import REGION, UNSAID, asks_for_some, places
+from govkg.server.charts.certainty import Certainty, Tally, certainty
 from govkg.server.charts.proof import Doubts, Proof, doubts_of, proof_of
 from govkg.server.charts.values import (
     Row,
@@ -39,12 +40,16 @@ class Entry:
 
 @dataclass(frozen=True)
 class Crossing:
-    """A cell: its entries and the address of its rows; `absence` names the words that say why there is none. `span` counts columns."""
+    """A cell: its entries and the address of its rows; `absence` names the words that say why there is none.
+
+    `span` counts columns; `marks` are told where no entry opens its proof.
+    """
 
     entries: tuple[Entry, ...] = ()
     url: str = ""
     absence: str = ""
     span: int = 1
+    marks: tuple[Tally, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,7 +62,7 @@ class Line:
 
 @dataclass(frozen=True)
 class CrossTable:
-    """The whole: the headings of what stands down, across and in the cells, the heads across, and the lines."""
+    """The whole: the headings of what stands down, across and in the cells, the heads across, the lines, and how certain numbers are."""
 
     rows: str
     columns: str
@@ -65,6 +70,7 @@ class CrossTable:
     heads: tuple[Value, ...]
     lines: tuple[Line, ...]
     counts: bool
+    certainty: Certainty | None
 
     @property
     def lead(self) -> str:
@@ -100,15 +106,17 @@ def cross_table(look: Look) -> CrossTable:
     if any(NOTHING in cells for token, cells in grid.items() if token not in whole_line):
         heads[NOTHING] = Value("")
     doubts = {} if inside == COUNT else doubts_of(site().engine, table, table.rows)
-    maker = _Maker(look, doubts, tuple(heads))
+    certain = certainty(look, of_claims=has_column(table, COUNT)) if inside == COUNT else None
+    maker = _Maker(look, doubts, tuple(heads), certain)
     lines = tuple(
         maker.line(token, value, grid.get(token, {}), token in whole_line, why)
         for token, (value, why) in _line_heads(look, grid).items()
     )
     cell = "" if inside == COUNT and not has_column(table, COUNT) else heading(table, inside)
     return CrossTable(
-        heading(table, down), heading(table, across), cell, tuple(heads.values()), lines, inside == COUNT and not cell
-    )
+        heading(table, down), heading(table, across), cell, tuple(heads.values()), lines, inside == COUNT and not cell,
+        certain,
+    )  # fmt: skip
 
 
 Grid = dict[str, dict[str, list[Row]]]
@@ -150,6 +158,7 @@ class _Maker:
     look: Look
     doubts: Doubts
     columns: tuple[str, ...]
+    certain: Certainty | None
 
     def line(self, token: str, head: Value, cells: Mapping[str, list[Row]], whole: bool, why: str) -> Line:
         """A line; one without rows, or with nothing but silence, has one cell across all columns."""
@@ -166,7 +175,8 @@ class _Maker:
         settings, table = self.look.settings, self.look.table
         chosen = {settings["rows"]: token} | ({settings["columns"]: column} if column else {})
         entries = tuple(self._entry(row) for row in rows)
-        return Crossing(entries, rows_url(self.look.address, table, chosen), span=span)
+        marks = self.certain.of(rows, chosen) if self.certain else ()
+        return Crossing(entries, rows_url(self.look.address, table, chosen), span=span, marks=marks)
 
     def _entry(self, row: Row) -> Entry:
         table, inside = self.look.table, self.look.settings["cell"]

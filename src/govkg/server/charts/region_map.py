@@ -11,6 +11,7 @@ from govkg.query.facets import NOTHING
 from govkg.query.header import COUNT
 from govkg.query.run import Table
 from govkg.server.charts.absence import REGION, places
+from govkg.server.charts.certainty import Certainty, Tally, certainty
 from govkg.server.charts.map_plan import Plan, Shape, plan
 from govkg.server.charts.values import (
     Row,
@@ -50,7 +51,7 @@ class Kind:
 
 @dataclass(frozen=True)
 class Spot:
-    """A region: what it is called, what holds of it (nothing when it has no row), the address of its rows, and its place on the map."""
+    """A region: what it is called, what holds of it (nothing when it has no row), its rows with address and marks, and its place on the map."""
 
     name: Value
     kind: Kind | None
@@ -58,6 +59,7 @@ class Spot:
     url: str
     absence: str
     shape: Shape | None
+    marks: tuple[Tally, ...] = ()
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -67,18 +69,24 @@ class Spot:
 
 @dataclass(frozen=True)
 class RegionMap:
-    """The map, what its marks mean, the regions in the order of their codes, and whether it shows numbers."""
+    """The map, what its marks mean, the regions in the order of their codes, whether it shows numbers, and how certain all is."""
 
     plan: Plan
     title: str
     kinds: tuple[Kind, ...]
     spots: tuple[Spot, ...]
     counts: bool
+    certainty: Certainty
 
     @property
     def by_code(self) -> dict[str, Spot]:
         """The regions that are on the map."""
         return {spot.shape.code: spot for spot in self.spots if spot.shape}
+
+    @property
+    def starred(self) -> bool:
+        """Whether some region has rows that are doubtful or not settled."""
+        return any(spot.marks for spot in self.spots)
 
 
 def _options(table: Table) -> Options:
@@ -105,7 +113,8 @@ def region_map(look: Look) -> RegionMap:
     kinds = _shades(look.table, summed) if counts else _patterns(look.table, show)
     title = heading(look.table, show) if summed or not counts else ""
     shown = tuple(sorted(set(kinds.values()), key=lambda kind: kind.fill))
-    return RegionMap(plan(), title, shown, _spots(look, kinds), counts)
+    certain = certainty(look, of_claims=bool(summed))
+    return RegionMap(plan(), title, shown, _spots(look, kinds, certain), counts, certain)
 
 
 def _rows(table: Table) -> dict[str, list[Row]]:
@@ -157,7 +166,7 @@ def _shades(table: Table, summed: str) -> dict[str, Kind]:
     }
 
 
-def _spots(look: Look, kinds: Mapping[str, Kind]) -> tuple[Spot, ...]:
+def _spots(look: Look, kinds: Mapping[str, Kind], certain: Certainty) -> tuple[Spot, ...]:
     table, shapes, rows = look.table, plan().shapes, _rows(look.table)
     heads = {p.token: (p.name, p.absence, shapes.get(p.code)) for p in places(site().engine, look.whole, _cut(look))}
     heads |= {token: (value, "", None) for token, value in distinct(table, REGION).items() if token not in heads}
@@ -165,6 +174,7 @@ def _spots(look: Look, kinds: Mapping[str, Kind]) -> tuple[Spot, ...]:
         Spot(
             name, kinds.get(token), len(rows.get(token, ())),
             rows_url(look.address, table, {REGION: token}) if token in rows else "", absence, shape,
+            certain.of(rows.get(token, ()), {REGION: token}),
         )
         for token, (name, absence, shape) in heads.items()
     )  # fmt: skip

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from pyoxigraph import Literal
 
 from govkg.build.curate import curate
 from govkg.core.errors import GovkgError, Problem
@@ -124,6 +125,17 @@ def test_the_same_claim_twice_is_refused(world: Path) -> None:
     line = "    - silence: {question: grant-decider, answer: stated-absent}\n"
     (problem,) = problems(world, line, line + line, "testila-2022/claims/2-kokeela.yaml")
     assert "made twice" in problem.what
+
+
+def test_other_swedish_words_of_a_doubt_keep_the_name_of_the_claim(world: Path) -> None:
+    before = {claim.iri for claim in curate(world).curations[0].claims}
+    path = world / "data" / "sources" / FILE
+    old, new = "Området är bara Norra Testland.", "Det gäller bara Norra Testland."
+    assert old in path.read_text("utf-8")
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    claims = curate(world).curations[0].claims
+    assert any(Literal(new, language="sv") in claim.all("doubt") for claim in claims)
+    assert {claim.iri for claim in claims} == before
 
 
 def test_a_language_key_that_is_none_is_refused(world: Path) -> None:

@@ -56,3 +56,23 @@ def test_a_bad_id_is_answered_with_a_good_one(world: Path) -> None:
     found = problem(world, "body: {id: Testila/Itäinen jaosto, type: section, name: Itäinen jaosto, status: in-force}")
     assert found.what == "the id `Testila/Itäinen jaosto` of `body` is not a slug"
     assert found.todo.endswith("such as testila/itainen-jaosto")
+
+
+def test_a_doubt_is_told_in_three_languages(world: Path) -> None:
+    claims = curate(world).curations[0].claims
+    assert {term for claim in claims for term in claim.all("doubt")} == {
+        Literal("Alue on vain Pohjois-Testila.", language="fi"),
+        Literal("Området är bara Norra Testland.", language="sv"),
+        Literal("The area is North Testland only.", language="en"),
+    }
+
+
+@pytest.mark.parametrize("missing", ["fi", "sv", "en"])
+@pytest.mark.parametrize("how", ["", '{}: "", '], ids=["left out", "empty"])
+def test_a_doubt_that_lacks_a_language_is_refused(world: Path, missing: str, how: str) -> None:
+    words = {"fi": "Vuosi puuttuu.", "sv": "Året saknas.", "en": "The year is missing."}
+    told = how.format(missing) + ", ".join(f"{lang}: {text}" for lang, text in words.items() if lang != missing)
+    found = problem(
+        world, f"event: {{date: 2022, action: decided, subject: asia, status: referenced, doubt: {{{told}}}}}"
+    )
+    assert (found.line, found.what, found.todo) == (25, f"`doubt` has no {missing}", f"add {missing}: …")

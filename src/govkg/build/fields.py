@@ -46,29 +46,25 @@ def texts(node: Node | None, what: str, notes: Notes) -> list[tuple[str, int]]:
     return []
 
 
-def languages(node: Node | None, what: str, wanted: tuple[str, ...], notes: Notes) -> dict[str, str]:
-    """A mapping of language to text that has all `wanted` languages."""
+def languages(node: Node | None, what: str, notes: Notes) -> dict[str, str]:
+    """A mapping of each language to a text: whoever reads, reads it in their own."""
     if node is None:
         return {}
     if not isinstance(node, Mapping):
-        notes.add(
-            node.line,
-            f"`{what}` must have languages",
-            f"write {what}: {{{', '.join(f'{lang}: …' for lang in wanted)}}}",
-        )
+        todo = f"write {what}: {{{', '.join(f'{lang}: …' for lang in LANGS)}}}"
+        notes.add(node.line, f"`{what}` must have languages", todo)
         return {}
-    for lang in wanted:
-        if lang not in node.items:
-            notes.add(node.line, f"`{what}` has no {lang}", f"add {lang}: …")
+    found = {lang: value.text.strip() for lang, value in node.items.items() if isinstance(value, Scalar)}
+    for lang in LANGS:
+        if not found.get(lang):
+            notes.add(node.key_lines.get(lang, node.line), f"`{what}` has no {lang}", f"add {lang}: …")
     for lang in node.items.keys() - set(LANGS):
         notes.add(
             node.key_lines[lang],
             f"`{what}` has a key `{lang[:40]}` that is no language",
             'quote a text that holds a comma: {fi: "…, …"}',
         )
-    return {
-        lang: value.text.strip() for lang, value in node.items.items() if isinstance(value, Scalar) and lang in LANGS
-    }
+    return {lang: words for lang, words in found.items() if lang in LANGS}
 
 
 def integer(node: Node | None, what: str, notes: Notes, default: int = 0) -> int:

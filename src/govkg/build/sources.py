@@ -10,7 +10,7 @@ from govkg.build.reading import read_stretch
 from govkg.core.errors import GovkgError, Problem, stop_if
 from govkg.core.files import read_text
 from govkg.core.model import ReadFor, ReadingText, Segment, Source
-from govkg.core.names import LANGS, is_slug, slug_for
+from govkg.core.names import is_slug, slug_for
 from govkg.core.yamlnodes import Mapping, Node, Scalar, Sequence, load
 
 KEYS = (
@@ -67,8 +67,8 @@ def read_source(folder: Path) -> Source:
         slug=folder.name,
         folder=str(folder),
         meta={key: value for key in KEYS if (value := _scalar(node, key)) is not None},
-        labels=fields.languages(node.items.get("label"), "label", LANGS, notes),
-        definitions=fields.languages(node.items.get("definition"), "definition", LANGS, notes),
+        labels=fields.languages(node.items.get("label"), "label", notes),
+        definitions=fields.languages(node.items.get("definition"), "definition", notes),
         raw=raw,
         reading=reading,
         segments=segments,
@@ -88,8 +88,8 @@ def _check_keys(node: Mapping, raw: str, notes: Notes) -> None:
     for key in REQUIRED:
         if key not in node.items:
             notes.add(node.line, f"`{key}` is missing", f"add {key}: …")
-    fields.languages(node.items.get("label"), "label", LANGS, notes)
-    fields.languages(node.items.get("definition"), "definition", LANGS, notes)
+    fields.languages(node.items.get("label"), "label", notes)
+    fields.languages(node.items.get("definition"), "definition", notes)
     for key in ("date", "as-of"):
         value = _scalar(node, key)
         if value and value != NOT_MENTIONED and (problem := fields.date_problem(value)):

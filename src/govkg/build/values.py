@@ -50,8 +50,8 @@ class Reader:
         return [("region", thing("region", slug))]
 
     def doubt(self, node: Node | None) -> list[Value]:
-        """Why a reading is doubtful, in Finnish and English."""
-        found = fields.languages(node, "doubt", ("fi", "en"), self.notes)
+        """Why a reading is doubtful, in each language."""
+        found = fields.languages(node, "doubt", self.notes)
         return [("doubt", Literal(text, language=lang)) for lang, text in found.items()]
 
     def reference(self, key: str, text: str, line: int) -> NamedNode | None:

@@ -55,8 +55,16 @@ def test_a_silent_claim_has_an_answer_and_no_status(release: Release) -> None:
     assert row["question"]
 
 
-def test_a_doubt_stands_in_its_column(release: Release) -> None:
-    assert [row["doubt"] for row in rows(release, "fi") if row["doubt"]] == ["The area is North Testland only."]
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("fi", "Alue on vain Pohjois-Testila."),
+        ("sv", "Området är bara Norra Testland."),
+        ("en", "The area is North Testland only."),
+    ],
+)
+def test_a_doubt_stands_in_its_column_in_the_language_asked_for(release: Release, lang: str, words: str) -> None:
+    assert [row["doubt"] for row in rows(release, lang) if row["doubt"]] == [words]
 
 
 def test_an_unknown_dump_is_answered_with_the_known_ones(release: Release) -> None:

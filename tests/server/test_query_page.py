@@ -43,8 +43,13 @@ def test_a_silent_row_says_so_in_words_where_another_row_has_a_value(page: Page)
     assert "The document was read for this" in row
 
 
-def test_a_doubt_shows_wherever_the_claim_shows(page: Page) -> None:
-    assert "The group is not named." in next(row for row in rows(page(URL)) if "proposal-3" in row)
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("fi", "Ryhmää ei nimetä."), ("sv", "Gruppen nämns inte vid namn."), ("en", "The group is not named.")],
+)
+def test_a_doubt_shows_wherever_the_claim_shows_in_the_readers_language(page: Page, lang: str, words: str) -> None:
+    row = next(row for row in rows(page(URL.replace("/en/", f"/{lang}/"))) if "proposal-3" in row)
+    assert re.findall(r'<p class="doubt"><strong>[^<]+</strong> <span>([^<]+)</span> *</p>', row) == [words]
 
 
 def test_a_lapsed_reform_is_said_plainly(page: Page) -> None:

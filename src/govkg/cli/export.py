@@ -15,7 +15,11 @@ from govkg.publish.export import export as dump
 @click.command()
 @click.argument("name", metavar="FORMAT", type=click.Choice(list(EXPORTS)))
 @click.option(
-    "--lang", type=click.Choice(LANGS), default="fi", show_default=True, help="Language of labels in claims.csv."
+    "--lang",
+    type=click.Choice(LANGS),
+    default="fi",
+    show_default=True,
+    help="Language of labels and doubts in claims.csv.",
 )
 @endpoint_option
 @click.option("-o", "--out", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")

@@ -17,15 +17,6 @@ CLAIM_COLUMNS = (
     "claim", "document", "kind", "line_from", "line_to", "region", "subject", "role", "object", "status", "answer", "question", "doubt", "quote",
 )  # fmt: skip
 VERBATIM = ("claim", "quote")
-_CLAIMS = f"""SELECT ?claim ?document ?kind ?line_from ?line_to ?region ?status ?answer ?quote ?role
-  (GROUP_CONCAT(DISTINCT STR(?s); separator="{JOIN}") AS ?subject) (GROUP_CONCAT(DISTINCT STR(?o); separator="{JOIN}") AS ?object)
-  (GROUP_CONCAT(DISTINCT STR(?q); separator="{JOIN}") AS ?question) (GROUP_CONCAT(DISTINCT ?d; separator="{JOIN}") AS ?doubt) WHERE {{
-  ?claim gov:order ?order ; gov:document ?document ; gov:quote ?quote ; gov:answer ?answer ; gov:lineFrom ?line_from ; gov:lineTo ?line_to .
-  GRAPH {graph("asserted")} {{ ?claim a ?kind }}
-  OPTIONAL {{ ?claim gov:region ?region }} OPTIONAL {{ ?claim gov:status ?status }} OPTIONAL {{ ?claim gov:role ?role }}
-  OPTIONAL {{ ?claim gov:body|gov:organisation|gov:partner ?s }} OPTIONAL {{ ?claim gov:task|gov:addressee|gov:subjectText|gov:content ?o }}
-  OPTIONAL {{ ?claim gov:question ?q }} OPTIONAL {{ ?claim gov:doubt ?d FILTER(LANG(?d) = "en") }}
-}} GROUP BY ?claim ?document ?kind ?line_from ?line_to ?region ?status ?answer ?quote ?role ?order ORDER BY ?document ?order"""
 
 
 def to_nquads(release: Release, lang: str) -> bytes:
@@ -44,15 +35,27 @@ def to_jsonld(release: Release, lang: str) -> bytes:
 
 
 def to_claims_csv(release: Release, lang: str) -> bytes:
-    """One line a claim: labels in one language, with the IRI of the claim."""
+    """One line a claim: labels and doubts in one language, with the IRI of the claim."""
     engine = engine_of(release)
-    rows = [{name: term.value for name, term in row.items()} for row in engine.select(_CLAIMS)]
+    rows = [{name: term.value for name, term in row.items()} for row in engine.select(_claims(lang))]
     labels = labels_of(
         engine,
         {iri for row in rows for name, value in row.items() if name not in VERBATIM for iri in iris_in(value)},
         lang,
     )
     return csv_bytes(CLAIM_COLUMNS, ([_shown(name, row, labels) for name in CLAIM_COLUMNS] for row in rows))
+
+
+def _claims(lang: str) -> str:
+    return f"""SELECT ?claim ?document ?kind ?line_from ?line_to ?region ?status ?answer ?quote ?role
+  (GROUP_CONCAT(DISTINCT STR(?s); separator="{JOIN}") AS ?subject) (GROUP_CONCAT(DISTINCT STR(?o); separator="{JOIN}") AS ?object)
+  (GROUP_CONCAT(DISTINCT STR(?q); separator="{JOIN}") AS ?question) (GROUP_CONCAT(DISTINCT ?d; separator="{JOIN}") AS ?doubt) WHERE {{
+  ?claim gov:order ?order ; gov:document ?document ; gov:quote ?quote ; gov:answer ?answer ; gov:lineFrom ?line_from ; gov:lineTo ?line_to .
+  GRAPH {graph("asserted")} {{ ?claim a ?kind }}
+  OPTIONAL {{ ?claim gov:region ?region }} OPTIONAL {{ ?claim gov:status ?status }} OPTIONAL {{ ?claim gov:role ?role }}
+  OPTIONAL {{ ?claim gov:body|gov:organisation|gov:partner ?s }} OPTIONAL {{ ?claim gov:task|gov:addressee|gov:subjectText|gov:content ?o }}
+  OPTIONAL {{ ?claim gov:question ?q }} OPTIONAL {{ ?claim gov:doubt ?d FILTER(LANG(?d) = "{lang}") }}
+}} GROUP BY ?claim ?document ?kind ?line_from ?line_to ?region ?status ?answer ?quote ?role ?order ORDER BY ?document ?order"""
 
 
 def _shown(name: str, row: Mapping[str, str], labels: Mapping[str, Label]) -> str:
@@ -75,7 +78,7 @@ EXPORTS: dict[str, Callable[[Release, str], bytes]] = {
 
 
 def export(name: str, release: Release, lang: str) -> bytes:
-    """The bytes of a dump; `lang` is the language of labels in claims.csv. Raises UsageError for an unknown format."""
+    """The bytes of a dump; `lang` is the language of labels and doubts in claims.csv. Raises UsageError for an unknown format."""
     if name not in EXPORTS:
         raise UsageError("format", f"unknown dump `{name}`", f"use one of {', '.join(EXPORTS)}")
     return EXPORTS[name](release, lang)

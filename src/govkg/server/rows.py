@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from govkg.core.names import ID, split
+from govkg.core.names import ID, LANGS, split
 from govkg.query.catalogue import Column
 from govkg.query.engine import Engine
 from govkg.query.outcome import SILENT
@@ -75,11 +75,12 @@ def _elsewhere(table: Table, index: int, column: Column) -> bool:
 
 
 def _in_other_language(table: Table, column: Column) -> bool:
-    """Whether a column beside says the same in the reader's language, as `doubt_en` and `doubt` do."""
+    """Whether a column beside says the same in the reader's language: of `doubt`, `doubt_sv` and `doubt_en`, one is shown."""
+    base, _, lang = column.name.rpartition("_")
     names = {each.name for each in table.columns}
-    if table.lang == "en":
-        return f"{column.name}_en" in names
-    return column.name.endswith("_en") and column.name.removesuffix("_en") in names
+    if base in names and lang in LANGS:
+        return lang != table.lang
+    return f"{column.name}_{table.lang}" in names
 
 
 def claims_at(table: Table, row: tuple[Cell, ...]) -> tuple[str, ...]:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 
+import pytest
+from flask.testing import FlaskClient
 from tests.server.charts.reading import table
 
 Chart = Callable[..., str]
@@ -58,6 +60,11 @@ def test_the_reader_chooses_what_stands_down_across_and_inside(chart: Chart) -> 
 def test_what_stands_down_does_not_stand_across_as_well(chart: Chart) -> None:
     rows = table(chart("cross-table", **{"v.rows": "role"}), "Role × ")
     assert rows[0][1:] != ["decides", "prepares"]
+
+
+@pytest.mark.parametrize(("lang", "words"), [("fi", "Virke on epäselvä."), ("sv", "Meningen är oklar.")])
+def test_a_cell_tells_the_doubt_in_the_readers_language(chart_client: FlaskClient, lang: str, words: str) -> None:
+    assert words in chart_client.get(f"/{lang}/q/deciders?view=cross-table").text
 
 
 def test_doubt_and_status_are_told_before_a_cell_is_opened(chart: Chart) -> None:

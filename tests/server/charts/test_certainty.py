@@ -13,7 +13,7 @@ Chart = Callable[..., str]
 
 
 def above(html: str) -> str:
-    return text_of(html.partition('<p class="certainty">')[2].partition("</p>")[0])
+    return text_of(html.partition('<span class="certainty">')[2].partition("</p>")[0])
 
 
 def test_above_a_chart_stands_how_many_rows_are_doubtful_or_not_settled_and_why_not(chart: Chart) -> None:

@@ -4,22 +4,22 @@ import json
 from urllib.parse import urlencode
 
 from flask import render_template, request
-from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+from pyoxigraph import RdfFormat, parse
 
 from govkg.core.bundle import editor_bundle
-from govkg.core.names import PREFIXES, curie
+from govkg.core.names import PREFIXES
 from govkg.core.paths import web
 from govkg.publish.media import GRAPH, JSON, MEDIA_OF, N_TRIPLES, Medium
 from govkg.query.unknown import unknown_names
 from govkg.server.editing import marked, opened_query
 from govkg.server.endpoint import PATH, endpoint
-from govkg.server.facts import Value
 from govkg.server.faults import LIMITS, FaultError
 from govkg.server.language import page_language, text
 from govkg.server.paging import page_of
 from govkg.server.plan_words import told_steps
 from govkg.server.protocol import Asked
 from govkg.server.site import site
+from govkg.server.sparql_cells import Rows, in_words, of_json, of_term
 
 EXAMPLE = """SELECT ?region ?body ?answer WHERE {
   ?claim gov:task task:ngo-grants ; gov:role role:decides ; gov:region ?region ; gov:answer ?answer .
@@ -49,18 +49,22 @@ def answer_page(asked: Asked, medium: Medium, body: bytes) -> str:
         return _rendered(asked.query or "", boolean=found["boolean"], files=files, unknown=unknown)
     names = found["head"]["vars"]
     page = page_of(found["results"]["bindings"])
-    rows = [[_value(row.get(name)) for name in names] for row in page.items]
-    files = _files(asked, MEDIA_OF["SELECT"])
-    told = {"files": files, "sheets": _sheets(asked)}
-    return _rendered(asked.query or "", heads=names, page=page, rows=rows, unknown=unknown, **told)
+    rows = [[of_json(row.get(name)) for name in names] for row in page.items]
+    told = {"files": _files(asked, MEDIA_OF["SELECT"]), "sheets": _sheets(asked), **_named(rows)}
+    return _rendered(asked.query or "", heads=names, page=page, unknown=unknown, **told)
+
+
+def _named(rows: Rows) -> dict[str, object]:
+    shown, part = in_words(rows, page_language())
+    return {"rows": shown, "part_named": part}
 
 
 def _graph_page(asked: Asked, body: bytes) -> str:
     heads = [text("statement.subject"), text("statement.predicate"), text("statement.object")]
     page = page_of(list(parse(body, format=RdfFormat.N_TRIPLES)))
-    rows = [[_term(term) for term in (quad.subject, quad.predicate, quad.object)] for quad in page.items]
-    unknown = unknown_names(site().engine, asked.query or "")
-    return _rendered(asked.query or "", heads=heads, page=page, rows=rows, files=_files(asked, GRAPH), unknown=unknown)
+    rows = [[of_term(term) for term in (quad.subject, quad.predicate, quad.object)] for quad in page.items]
+    told = {"files": _files(asked, GRAPH), "unknown": unknown_names(site().engine, asked.query or "")}
+    return _rendered(asked.query or "", heads=heads, page=page, **told, **_named(rows))
 
 
 def fault_page(fault: FaultError) -> str:
@@ -110,6 +114,7 @@ def _rendered(query: str, **found: object) -> str:
         "heads": [],
         "page": None,
         "rows": [],
+        "part_named": False,
         "files": [],
         "sheets": [],
     }
@@ -143,28 +148,3 @@ def _pairs(asked: Asked) -> list[tuple[str, str]]:
     pairs = [("query", asked.query or "")]
     pairs += [("default-graph-uri", iri) for iri in asked.default_graphs]
     return [*pairs, *(("named-graph-uri", iri) for iri in asked.named_graphs)]
-
-
-def _value(term: dict[str, str] | None) -> Value | None:
-    """A term of the JSON results as the page shows it."""
-    if term is None:
-        return None
-    if term["type"] == "uri":
-        return _link(term["value"])
-    if term["type"] == "literal":
-        return Value(term["value"], term.get("xml:lang", ""))
-    return Value(f"_:{term['value']}" if term["type"] == "bnode" else json.dumps(term, ensure_ascii=False))
-
-
-def _term(term: object) -> Value:
-    """A term of a graph as the page shows it."""
-    if isinstance(term, NamedNode):
-        return _link(term.value)
-    return Value(term.value, term.language or "") if isinstance(term, Literal) else Value(str(term))
-
-
-def _link(iri: str) -> Value:
-    """An IRI as a link only where following it is harmless: not javascript: and its like."""
-    return Value(
-        curie(iri).removeprefix("<").removesuffix(">"), "", iri if iri.startswith(("https://", "http://")) else ""
-    )

@@ -70,7 +70,10 @@ def test_every_content_line_is_accounted_for(curation: object) -> None:
 
 def test_each_of_22_regions_answers_each_core_question() -> None:
     engine = embedded(release_file(ROOT))
-    for question in ("grant-decider", "grant-model", "hyte-holder", "ngo-cooperation-body", "strategy"):
+    for question in (
+        *("grant-decider", "grant-model", "hyte-holder", "ngo-cooperation-body", "strategy"),
+        *("cooperation", "proposal", "quantity", "organisation", "left-open"),
+    ):
         rows = engine.select(
             f"SELECT DISTINCT ?r WHERE {{ ?c gov:question <{ID}question/{question}> ; gov:region ?r ; gov:document <{ID}document/jarjestot-hyvinvointialueet-2022> }}"
         )

@@ -121,6 +121,21 @@ def test_a_stated_claim_needs_a_status(world: Path) -> None:
     assert problem.what == "`responsibility` lacks `status`"
 
 
+def test_a_claim_answers_the_question_of_its_kind_besides_those_it_names(world: Path) -> None:
+    path = world / "data" / "sources" / FILE
+    line = "    - body: {id: testila/aluevaltuusto, type: council, name: Aluevaltuusto, status: referenced}\n"
+    more = (
+        "    - quantity: {subject: strategiat, value: 1, unit: count, status: adopted}\n"
+        "    - open: {subject: strategia, status: planned, question: [schedule, left-open]}\n"
+        "    - composition: {body: testila/aluevaltuusto, seats: 7, status: in-rules}\n"
+        "    - composition: {body: testila/aluevaltuusto, composition: naisia ja miehiä, status: in-rules}\n"
+    )
+    path.write_text(path.read_text("utf-8").replace(line, line + more), "utf-8")
+    claims = [c for c in curate(world).curations[0].claims if c.kind in ("quantity", "open", "composition")]
+    answered = [sorted(term.value.rpartition("/")[2] for term in c.all("question")) for c in claims]
+    assert answered == [["quantity"], ["left-open", "schedule"], ["quantity"], []]
+
+
 def test_the_same_claim_twice_is_refused(world: Path) -> None:
     line = "    - silence: {question: grant-decider, answer: stated-absent}\n"
     (problem,) = problems(world, line, line + line, "testila-2022/claims/2-kokeela.yaml")

@@ -1,5 +1,6 @@
 """Why an answer has no row: what is silent, what was not read, what the reader limited, and nothing at all are told apart."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -80,8 +81,13 @@ def test_a_document_that_was_read_for_the_question_and_has_nothing_is_silent() -
 
 
 def test_where_no_document_was_read_for_a_question_nothing_is_silent(engine: EmbeddedEngine) -> None:
-    assert saved("cooperation").questions == RestsOn()
+    unread = replace(saved("cooperation"), questions=RestsOn())
+    assert outcome_of(run(engine, unread, {"region": "a"}, "en")).kind == "not-read"
+
+
+def test_what_is_said_in_passing_is_no_reading_for_it(engine: EmbeddedEngine) -> None:
     assert told(engine, "cooperation", region="a")[0] == "not-read"
+    assert told(engine_of(read_for("cooperation", "a")), "cooperation", region="a")[0] == "not-stated"
 
 
 def test_everything_of_a_region_rests_on_whatever_was_read_there(engine: EmbeddedEngine) -> None:

@@ -10,7 +10,7 @@ from govkg.build import fields
 from govkg.build.anchor import Quote, anchor
 from govkg.build.declare import declare
 from govkg.build.fields import Notes
-from govkg.build.grammar import COMMON, DECLARING, KINDS, SILENT_ANSWERS, STATED_ANSWERS, Kind, keys_of
+from govkg.build.grammar import COMMON, DECLARING, KINDS, SILENT_ANSWERS, STATED_ANSWERS, Kind, answered, keys_of
 from govkg.build.values import Reader, Value
 from govkg.build.vocabulary import Vocabulary, nearest
 from govkg.core.errors import GovkgError, Problem, stop_if
@@ -131,6 +131,8 @@ class _File:
         anchors = tuple(sorted(set(anchors), key=lambda found: (found.start, found.end)))
         iri = thing("claim", f"{self.source.slug}/{kind}-{_digest(kind, values, anchors)}")
         place = Place(self.name, node.line)
+        own = (("question", thing("question", slug)) for slug in answered(kind, node.items))
+        values += [value for value in own if value not in values]
         self.curation.claims.append(
             Claim(iri, kind, spec.class_name, self.source.slug, at, anchors, tuple(values), place)
         )

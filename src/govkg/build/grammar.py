@@ -3,6 +3,7 @@
 A new kind of claim is a new entry of KINDS, a class in the ontology and a shape.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal as OneOf
 
@@ -11,22 +12,27 @@ Type = OneOf["slug", "ref", "text", "date", "number", "integer", "segment", "law
 
 @dataclass(frozen=True)
 class Key:
-    """A key of a claim: the property it becomes, the type of its value, and the scheme it names a concept of."""
+    """A key of a claim: the property it becomes, the type of its value, and the scheme it names a concept of.
+
+    `answers`: the question that a claim with this key answers.
+    """
 
     property: str
     type: Type
     required: bool = False
     many: bool = False
     scheme: str = ""
+    answers: str = ""
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of claim: its class and its keys. `declares` is the kind of thing that it names."""
+    """A kind of claim: its class and its keys. `declares` is the kind of thing that it names, `answers` the question that it answers."""
 
     class_name: str
     keys: dict[str, Key]
     declares: str = ""
+    answers: str = ""
 
 
 def _slug(prop: str, scheme: str | None = None, *, required: bool = False, many: bool = False) -> Key:
@@ -68,7 +74,7 @@ KINDS: dict[str, Kind] = {
         "CompositionClaim",
         {
             "body": _ref("body", required=True),
-            "seats": Key("seats", "integer"),
+            "seats": Key("seats", "integer", answers="quantity"),
             "composition": _text("composition"),
             "legal-basis": Key("legalBasis", "law"),
         },
@@ -133,6 +139,7 @@ KINDS: dict[str, Kind] = {
             "from": _date("periodStart"),
             "to": _date("periodEnd"),
         },
+        answers="quantity",
     ),
     "proposal": Kind(
         "ProposalClaim",
@@ -144,6 +151,7 @@ KINDS: dict[str, Kind] = {
             "addressee-text": _text("addresseeText"),
             "deadline": _date("deadline"),
         },
+        answers="proposal",
     ),
     "cooperation": Kind(
         "CooperationClaim",
@@ -157,6 +165,7 @@ KINDS: dict[str, Kind] = {
             "body": _ref("body"),
             "deadline": _date("deadline"),
         },
+        answers="cooperation",
     ),
     "partner": Kind(
         "PartnerClaim",
@@ -165,8 +174,11 @@ KINDS: dict[str, Kind] = {
             "partner": _ref("partner", required=True),
             "partner-kind": _slug("partnerKind", "partner-kind", required=True),
         },
+        answers="cooperation",
     ),
-    "organisation": Kind("OrganisationClaim", {"role": _text("roleText")}, declares="organisation"),
+    "organisation": Kind(
+        "OrganisationClaim", {"role": _text("roleText")}, declares="organisation", answers="organisation"
+    ),
     "management": Kind(
         "ManagementClaim",
         {
@@ -179,6 +191,7 @@ KINDS: dict[str, Kind] = {
     "open": Kind(
         "OpenMatterClaim",
         {"subject": _text("subjectText", required=True), "to": _ref("addressee"), "to-text": _text("addresseeText")},
+        answers="left-open",
     ),
     "silence": Kind("SilentClaim", {"subject": _text("subjectText")}),
 }
@@ -192,3 +205,10 @@ def keys_of(kind: str) -> tuple[str, ...]:
     """Every key that a claim of the kind may have, for messages and documentation."""
     spec = KINDS[kind]
     return (*DECLARING.get(spec.declares, ()), *spec.keys, *COMMON, *SPECIAL)
+
+
+def answered(kind: str, given: Collection[str]) -> tuple[str, ...]:
+    """The questions that a claim answers by its kind and by the keys given, whatever its `question` says."""
+    spec = KINDS[kind]
+    found = (spec.answers, *(key.answers for name, key in spec.keys.items() if name in given))
+    return tuple(slug for slug in found if slug)

@@ -12,7 +12,7 @@ from govkg.query.explain import QuoteInContext, quotes_of
 from govkg.query.outcome import SILENT
 from govkg.server.facts import Value, best, show, stated, values_pattern
 
-SUBJECT = ("body", "organisation", "partner", "question", "subjectText")
+SUBJECT = ("body", "organisation", "partner", "subjectText", "question")
 ROLE = ("role", "state", "action", "modality", "partnerKind", "roleText", "value")
 OBJECT = (
     "task",
@@ -59,8 +59,8 @@ class ClaimView:
 
     @property
     def subject(self) -> tuple[Value, ...]:
-        """Of whom or what the claim speaks."""
-        return self._first(SUBJECT)[1]
+        """Of whom or what the claim speaks; where the document is silent, the question that it was read for."""
+        return self._subject[1]
 
     @property
     def role(self) -> tuple[Value, ...]:
@@ -70,7 +70,7 @@ class ClaimView:
     @property
     def object(self) -> tuple[Value, ...]:
         """What it is about, unless that is the subject already."""
-        taken = self._first(SUBJECT)[0]
+        taken = self._subject[0]
         return self._first(tuple(name for name in OBJECT if name != taken))[1]
 
     @property
@@ -82,6 +82,10 @@ class ClaimView:
     def silent(self) -> bool:
         """Whether the document was read for the matter and is silent, or says that it is not laid down."""
         return any(value.iri in SILENT for value in self.values.get("answer", ()))
+
+    @property
+    def _subject(self) -> tuple[str, tuple[Value, ...]]:
+        return self._first(("question", *SUBJECT) if self.silent else SUBJECT)
 
     def _first(self, names: Iterable[str]) -> tuple[str, tuple[Value, ...]]:
         return next(((name, self.values[name]) for name in names if self.values.get(name)), ("", ()))

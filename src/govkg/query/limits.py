@@ -24,9 +24,7 @@ class Limits:
     graphs: int = 100  # graphs named in a request
     seconds: float = 10  # time of a query
     saved: float = 10  # time of one query of a page, a file or the API
-    aside: float = (
-        0.1  # a query that takes longer gets what others leave of the processors, so that they hardly feel it
-    )
+    aside: float = 0.1  # a query that takes longer gets what others leave; so much processor time has a client before its queries pause
     quick: float = 1  # a query that takes longer needs one of the few places for long ones
     rows: int = 50_000  # rows or triples of an answer
     size: int = 15_000_000  # bytes of an answer before compression

@@ -9,7 +9,6 @@ import signal
 import socket
 import struct
 import threading
-import time
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -18,14 +17,16 @@ from types import TracebackType
 import pyoxigraph as ox
 
 from govkg.core.errors import GovkgError
+from govkg.query.course import Course
+from govkg.query.credit import Credit
 from govkg.query.limits import Limits
 from govkg.query.nursery import Child, Nursery
-from govkg.query.places import LOOK, FullError, GoneError, Places
-from govkg.query.priority import step_aside
+from govkg.query.places import FullError, GoneError, Places
 from govkg.query.task import Reply, Task, begin, receive_rest, send
 from govkg.query.worker import work
 
 _PATIENCE = 10  # seconds that a query waits for its turn
+_TICK = 0.01  # seconds between two looks at a query that goes on
 _SOONEST = 0.001  # seconds; none would mean to wait for ever
 _ENDS: dict[int, str] = {
     signal.SIGABRT: "memory",
@@ -62,6 +63,7 @@ class Pool:
         )
         self._ended: Counter[str] = Counter()
         self._counting = threading.Lock()
+        self._credit = Credit(limits.aside)
         self._places = Places(limits.workers, limits.client, _PATIENCE)
         self._idle = [(self._nursery, _new(self._nursery)) for _ in range(limits.workers)]
 
@@ -146,32 +148,26 @@ class Pool:
     def _reply(self, child: Child, task: Task, client: str, gone: Callable[[], bool]) -> Reply | None:
         """The worker's reply, or None when its time is over. Raises EOFError or OSError when the worker ended."""
         send(child.link, replace(task, seconds=self.limits.seconds))
-        began, is_aside, is_long, is_late = time.monotonic(), False, False, False
+        course, is_late = Course(self.limits, self._places, self._credit, child, client), False
         try:
             while not (found := _come(child.link)):
-                took = time.monotonic() - began
-                if took >= self.limits.seconds:
+                if (left := course.left) <= 0:
                     return None
                 if gone():
                     raise GoneError
-                if took > self.limits.aside and not is_aside:
-                    is_aside = True
-                    step_aside(child.number)  # quick queries go first on a busy processor
-                if took > self.limits.quick and not is_long:
-                    self._places.stay(client)
-                    is_long = True
-                if is_late := self.limits.seconds - took < LOOK:
-                    _wait_for(child.link, self.limits.seconds - took)
+                course.look()
+                if left < _TICK:
+                    is_late = True
+                    _wait_for(child.link, left)
         finally:
-            if is_long:
-                self._places.left(client)
+            course.end()
         reply = receive_rest(child.link, Reply, found)
-        return replace(reply, heavy=True) if is_aside or is_late else reply  # its process is no more as it was
+        return replace(reply, heavy=True) if course.is_aside or is_late else reply  # its process is no more as it was
 
 
 def _new(nursery: Nursery) -> Child:
     child = nursery.spawn()
-    _wait_for(child.link, LOOK)
+    _wait_for(child.link, _TICK)
     return child
 
 

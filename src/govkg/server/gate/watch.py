@@ -6,6 +6,7 @@ import secrets
 import time
 from collections.abc import Container, Iterable
 
+from govkg.query.pauses import PAUSES
 from govkg.server.gate.kinds import kind_of
 from govkg.server.gate.metrics import Metrics
 from govkg.server.gate.request_log import RequestLog
@@ -28,6 +29,7 @@ class Watch:
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """Answer one request. The time is that until the answer begins; a long file is sent after it."""
         began = time.perf_counter()
+        PAUSES.attend()
         number = f"{self._mine}-{next(self._next)}"
         told: list[str] = ["500", "", ""]
 
@@ -38,6 +40,7 @@ class Watch:
         try:
             return self._app(environ, start)
         finally:
+            PAUSES.attend()
             self._done(environ, number, told, time.perf_counter() - began)
 
     def _done(self, environ: Environ, number: str, told: list[str], seconds: float) -> None:

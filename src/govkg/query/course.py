@@ -1,0 +1,54 @@
+"""The course of one query in its worker: as it goes on, it stands back for others, needs a place for long ones, runs out of time."""
+
+import contextlib
+import time
+
+from govkg.query.credit import Credit, processor_time
+from govkg.query.limits import Limits
+from govkg.query.nursery import Child
+from govkg.query.pauses import PAUSES
+from govkg.query.places import Places
+from govkg.query.priority import step_aside
+
+
+class Course:
+    """To be made when the query is sent, looked after by `look` every few milliseconds, and ended by `end`."""
+
+    def __init__(self, limits: Limits, places: Places, credit: Credit, child: Child, client: str) -> None:
+        self._limits, self._places, self._credit = limits, places, credit
+        self._number, self._client = child.number, client
+        self._began, self._before = time.monotonic(), processor_time(child.number)
+        self._is_paused = self._is_long = self.is_aside = False
+
+    @property
+    def left(self) -> float:
+        """Seconds until the query's time is over."""
+        return self._limits.seconds - (time.monotonic() - self._began)
+
+    def look(self) -> None:
+        """Do what is due now. Raises FullError when the query would stay for long and may not, OSError when its process has ended."""
+        took = time.monotonic() - self._began
+        if self._is_paused:
+            PAUSES.look(self._number)
+        elif self._limits.aside < self._limits.seconds and self._taken() > self._credit.left(self._client):
+            PAUSES.add(self._number)
+            self._is_paused = True
+        if took > self._limits.aside and not self.is_aside:
+            self.is_aside = True
+            step_aside(self._number)
+        if took > self._limits.quick and not self._is_long:
+            self._places.stay(self._client)
+            self._is_long = True
+
+    def end(self) -> None:
+        """The query has ended, in whatever way."""
+        if self._is_paused:
+            PAUSES.remove(self._number)
+        if self._is_long:
+            self._places.left(self._client)
+        if self._is_paused or self.is_aside:
+            with contextlib.suppress(OSError):  # its process has ended, and its account with it
+                self._credit.spend(self._client, self._taken())
+
+    def _taken(self) -> float:
+        return processor_time(self._number) - self._before

@@ -1,0 +1,45 @@
+"""The processor time that a client may take at once before its queries stand back for others."""
+
+import sys
+import threading
+import time
+from collections import OrderedDict
+
+_LEAST = 0.005  # seconds; a query that needs no more is quick, whoever asks
+_REFILL = 0.01  # seconds of processor a second
+_CLIENTS = 10_000  # that are remembered
+
+
+class Credit:
+    """`most` seconds for a client that has not asked for long; what is spent comes back at a hundredth of the time."""
+
+    def __init__(self, most: float) -> None:
+        self._most, self._lock = most, threading.Lock()
+        self._spent: OrderedDict[str, tuple[float, float]] = OrderedDict()  # seconds spent, and when that was
+
+    def left(self, client: str) -> float:
+        """The seconds of processor that a query of this client may take now."""
+        with self._lock:
+            return max(_LEAST, self._most - self._now(client))
+
+    def spend(self, client: str, seconds: float) -> None:
+        """A query of this client took so many seconds of processor."""
+        with self._lock:
+            self._spent[client] = self._now(client) + seconds, time.monotonic()
+            self._spent.move_to_end(client)
+            if len(self._spent) > _CLIENTS:
+                self._spent.popitem(last=False)
+
+    def _now(self, client: str) -> float:
+        spent, when = self._spent.get(client, (0.0, 0.0))
+        return max(0.0, spent - _REFILL * (time.monotonic() - when))
+
+
+def processor_time(number: int) -> float:
+    """Seconds of processor that a process has taken; where the system does not tell, the time of day.
+
+    Raises OSError when there is no such process.
+    """
+    if sys.platform != "linux":
+        return time.monotonic()
+    return time.clock_gettime(~number << 3 | 2)  # clock_getcpuclockid(3), which Python lacks

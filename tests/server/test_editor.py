@@ -106,7 +106,7 @@ def test_an_answer_says_that_a_name_in_the_query_is_in_no_statement(typing: Flas
 
 def test_the_steps_of_a_query_are_told_in_the_readers_language_with_labels_and_counts(typing: FlaskClient) -> None:
     query = "SELECT ?d { ?c gov:document document:katsaus-2022 ; gov:document ?d FILTER(?d != ?c) } LIMIT 5"
-    for lang, word in (("fi", "Etsi väittämät"), ("sv", "Sök påståenden"), ("en", "Find statements")):
+    for lang, word in (("fi", "Etsi väittämät"), ("sv", "Sök satser"), ("en", "Find statements")):
         page = typing.get(f"/{lang}/sparql/plan", query_string={"query": query}).text
         assert word in page
         assert 'href="/' + lang + '/doc/katsaus-2022"' in page

@@ -187,7 +187,7 @@ def test_a_graph_can_be_had_as_a_file(client: FlaskClient, suffix: str, media_ty
 
 def test_a_graph_is_shown_as_statements_with_labels(page: Page) -> None:
     html = page("/sv/q/region-graph")
-    assert "3 påståenden" in html
+    assert "3 satser" in html
     assert ">Skogby</a>" in html
     assert ">område</a>" in html
     assert "Reformen förföll." in html

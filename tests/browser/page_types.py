@@ -20,6 +20,7 @@ PAGES = {
     "question-wrong-value": "/q/grant-deciders?region=atlantis",
     "embed": "/embed/grant-deciders?region=lappi",
     "embed-not-read": "/embed/not-stated?document=johtamisrakenne-2026&region=lappi",
+    "tour": "/tour",
     "documents": "/documents",
     "document": "/doc/johtamisrakenne-2026",
     "about": "/about",

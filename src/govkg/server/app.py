@@ -51,6 +51,7 @@ from govkg.server.pages import (
     sparql_sheet,
     start,
     thing,
+    tour,
 )
 from govkg.server.plain_request import PlainRequest
 from govkg.server.problems import install_problems
@@ -68,6 +69,7 @@ PAGES = (
     health.pages,  # /healthz, /readyz
     metrics.pages,  # /metrics             numbers for Prometheus
     start.pages,  # /<lang>/                the catalogue of questions
+    tour.pages,  # /<lang>/tour             what can be done here, step by step
     query.pages,  # /<lang>/q/<id>          a question, its answer, and the answer as a file
     options.pages,  # /<lang>/q/<id>/options  what can be picked in the form, given what was
     history.pages,  # /<lang>/q/<id>/history, /version/<version>

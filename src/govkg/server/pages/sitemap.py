@@ -12,6 +12,7 @@ pages = Blueprint("sitemap", __name__)
 
 PLAIN = (
     "start.start",
+    "tour.tour",
     "documents.all_documents",
     "ontology.ontology",
     "dataset.dataset",

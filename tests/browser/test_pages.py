@@ -34,7 +34,7 @@ def test_a_reader_gets_from_the_question_to_the_sentence_in_its_document_without
     expect(quote).to_be_visible()
     words = "".join(row.locator(".proof").first.locator("q").all_inner_texts())
     row.get_by_role("link", name=re.compile("Show in the document")).first.click()
-    expect(page).to_have_url(re.compile(r"/en/doc/[a-z0-9-]+\?claim=.+#line-\d+$"))
+    expect(page).to_have_url(re.compile(r"/en/doc/[a-z0-9-]+\?claim=.+#lines?-[\d-]+$"))
     marks = page.locator(".reading mark")
     expect(marks.first).to_be_in_viewport()
     assert letters("".join(marks.all_inner_texts())) == letters(words)
@@ -135,3 +135,17 @@ def outer_page(html: str) -> Iterator[str]:
 
 
 FRAMES = '<iframe id="embedded" src="{0}/en/embed/grant-deciders"></iframe><iframe id="whole" src="{0}/en/q/grant-deciders"></iframe>'
+
+
+def test_all_lines_of_a_quote_are_marked_by_the_address_alone_without_javascript(visit: Page, address: str) -> None:
+    """As in a site of files, where no server marks the quote."""
+    visit.goto(f"{address}/fi/doc/jarjestot-hyvinvointialueet-2022")
+    name = visit.locator(".from.over-3:not(.over-4)").first.get_attribute("id")
+    visit.goto(f"{address}/fi/doc/jarjestot-hyvinvointialueet-2022#{name}")
+    marked = visit.eval_on_selector_all(
+        ".line", "lines => lines.filter(l => getComputedStyle(l).boxShadow !== 'none').map(l => l.id)"
+    )
+    assert len(marked) == 4
+    assert marked[0] == f"line-{(name or '').split('-')[1]}"
+    assert marked[-1] == f"line-{(name or '').split('-')[2]}"
+    expect(visit.locator(f"#{marked[0]}")).to_be_in_viewport()

@@ -4,13 +4,16 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.conftest import ROOT
+
 from govkg.query.catalogue import read_catalogue
-from govkg.query.engine import EmbeddedEngine
+from govkg.query.engine import EmbeddedEngine, embedded
 from govkg.server.app import create_app
 
 from .conftest import TEXTS, WORLD
 
 Page = Callable[..., str]
+_LENGTHS = "SELECT (MAX(?to - ?from) AS ?n) WHERE { ?evidence oa:hasSource ?d ; gov:lineFrom ?from ; gov:lineTo ?to }"
 URL = "/en/doc/katsaus-2022"
 
 
@@ -108,3 +111,18 @@ def test_the_questions_that_take_a_document_are_there_unless_the_reader_came_for
     link = '<a href="/en/q/grant-deciders?document=katsaus-2022">'
     assert link in client.get("/en/doc/katsaus-2022").text
     assert link not in client.get("/en/doc/katsaus-2022?claim=katsaus-2022/responsibility-1").text
+
+
+def test_a_quote_of_several_lines_is_linked_to_as_a_whole(page: Page) -> None:
+    link = re.search(
+        r'href="/en/doc/katsaus-2022\?claim=[^"]*#(lines-3-4)"', page("/en/claim/katsaus-2022/responsibility-1")
+    )
+    assert link
+    first = page(URL).partition('<p id="line-3"')[2].partition("</p>")[0]
+    assert f'<span class="from over-1" id="{link[1]}"></span>' in first
+
+
+def test_the_style_sheet_marks_as_many_lines_as_the_longest_quote_has() -> None:
+    sheet = (ROOT / "web/static/quotes.css").read_text("utf-8")
+    longest = max(int(row["n"].value) for row in embedded().select(_LENGTHS))
+    assert f".over-{longest}:target" in sheet

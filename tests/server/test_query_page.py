@@ -34,7 +34,7 @@ def test_each_row_opens_its_quote_with_document_standing_status_and_lines(page: 
 
 
 def test_the_quote_leads_to_its_lines_in_the_document_with_the_claim_highlighted(page: Page) -> None:
-    assert 'href="/en/doc/katsaus-2022?claim=katsaus-2022/responsibility-1#line-3"' in page(URL)
+    assert 'href="/en/doc/katsaus-2022?claim=katsaus-2022/responsibility-1#lines-3-4"' in page(URL)
 
 
 def test_a_silent_row_says_so_in_words_where_another_row_has_a_value(page: Page) -> None:

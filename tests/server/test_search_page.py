@@ -15,7 +15,7 @@ def test_questions_things_and_quotes_are_found_whatever_case_and_diacritics(page
     html = page("/en/search?q=JARJESTOLAUTAKUNTA")
     assert 'href="/en/thing/body/metsala/jarjestolautakunta"' in html
     assert "Järjestölautakunta päättää järjestöavustuksista vuosittain." in html
-    assert 'href="/en/doc/katsaus-2022?claim=katsaus-2022/responsibility-1#line-3"' in html
+    assert 'href="/en/doc/katsaus-2022?claim=katsaus-2022/responsibility-1#lines-3-4"' in html
     assert "Snapshot" in html
     assert 'href="/en/q/grant-deciders"' in page("/en/search?q=who+decides+grants")
 

@@ -13,7 +13,7 @@ def test_the_steps_follow_one_example_from_question_to_sentence_and_document(pag
     links = re.findall(r'<p class="tour-go">.*?href="([^"]+)"', page("/en/tour"))
     assert links[:2] == ["/en/q/grant-deciders", "/en/q/grant-deciders?region=metsala"]
     assert links[2].startswith("/en/claim/")
-    assert re.fullmatch(r"/en/doc/[^?]+\?claim=[^#]+#line-\d+", links[3])
+    assert re.fullmatch(r"/en/doc/[^?]+\?claim=[^#]+#lines-\d+-\d+", links[3])
     assert links[5] == "/en/q/grant-deciders?region=metsala#take"
     assert links[6] == "/en/sparql?open=grant-deciders&amp;region=metsala"
 

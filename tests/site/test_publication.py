@@ -113,6 +113,19 @@ def test_a_citation_says_no_day_since_a_file_does_not_know_when_it_is_read(site:
     assert "UTC" not in html
 
 
+def test_who_opens_the_site_gets_the_start_page_and_its_other_languages(site: Path) -> None:
+    html = (site / "index.html").read_text("utf-8")
+    assert '<html lang="fi">' in html
+    assert 'href="fi/q/grant-deciders/"' in html
+    assert 'href="sv/" lang="sv"' in html
+    assert 'href="en/" lang="en"' in html
+
+
+def test_the_catalogue_and_the_dataset_lead_to_their_data(site: Path) -> None:
+    assert 'href="data/catalog.ttl"' in (site / "index.html").read_text("utf-8")
+    assert 'href="../data/catalog.ttl"' in (site / "catalog/index.html").read_text("utf-8")
+
+
 def test_an_iri_is_a_page_with_the_ways_to_each_language_and_format(site: Path) -> None:
     html = (site / "id/region/metsala/index.html").read_text("utf-8")
     assert 'href="../../../sv/thing/region/metsala/"' in html

@@ -79,6 +79,11 @@ class ClaimView:
         return bool(self.values.get("doubt"))
 
     @property
+    def first_to(self) -> int:
+        """The line that its first quote ends on."""
+        return self.quotes[0].line_to if self.quotes else self.line_from
+
+    @property
     def silent(self) -> bool:
         """Whether the document was read for the matter and is silent, or says that it is not laid down."""
         return any(value.iri in SILENT for value in self.values.get("answer", ()))

@@ -63,13 +63,15 @@ def topic_of(endpoint: str | None, values: Mapping[str, str]) -> str | None:
         return iri_of(values["kind"], values["slug"])
     if endpoint in ("claim.claim", "document.document"):
         return f"{ID}{endpoint.partition('.')[0]}/{values['slug']}"
-    return {"ontology.ontology": ONTOLOGY, "dataset.dataset": CATALOG}.get(endpoint or "")
+    return {"ontology.ontology": ONTOLOGY, "dataset.dataset": CATALOG, "root.root": DATASET}.get(endpoint or "")
 
 
-def place_url(document: str, line: int, claim: str = "") -> str:
-    """The URL of a line of a document's page, with a claim's quotes highlighted. Takes IRIs of document and claim."""
+def place_url(document: str, line: int, claim: str = "", last: int = 0) -> str:
+    """The URL of a line of a document's page, or of a quote from `line` to `last`, with a claim's quotes highlighted. Takes IRIs of document and claim."""
     query = {"claim": claim[len(f"{ID}claim/") :]} if claim else {}
-    return with_query(url_for("document.document", slug=document[len(f"{ID}document/") :]), query) + f"#line-{line}"
+    return with_query(url_for("document.document", slug=document[len(f"{ID}document/") :]), query) + (
+        f"#lines-{line}-{last}" if last > line else f"#line-{line}"
+    )
 
 
 def with_query(url: str, values: Mapping[str, str]) -> str:

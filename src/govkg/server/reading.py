@@ -10,13 +10,22 @@ from govkg.server.textlines import Piece, Stretch, locate, pieces
 
 
 @dataclass(frozen=True)
+class Reach:
+    """A quote that begins on a line: the line it ends on, and how many of the lines shown after the first one it goes over."""
+
+    last: int
+    lines: int
+
+
+@dataclass(frozen=True)
 class Line:
-    """A line that is not blank."""
+    """A line that is not blank, and the quotes of several lines that begin on it."""
 
     number: int
     pieces: tuple[Piece, ...]
     heading: bool
     left_out: Span | None
+    reaches: tuple[Reach, ...]
 
 
 @dataclass(frozen=True)
@@ -49,7 +58,8 @@ def sections(
     parts = segments(engine, document.iri, lang)
     states = _states(text, claims, {part.first for part in parts}, exclusions(engine, document.iri, lang))
     starts = {part.first: part for part in parts if "/" not in part.iri.partition("segment/")[2].partition("/")[2]}
-    blocks = _blocks(_lines(text, states, shown, chosen), shown, {*starts, *(part.first for part in parts)})
+    reaches = _reaches(states, claims)
+    blocks = _blocks(_lines(text, states, shown, chosen, reaches), shown, {*starts, *(part.first for part in parts)})
     return _sections(blocks, starts)
 
 
@@ -71,12 +81,26 @@ def _states(
     return found
 
 
+def _reaches(states: Mapping[int, Span | bool], claims: list[ClaimView]) -> dict[int, tuple[Reach, ...]]:
+    """Line → the quotes of several lines that begin on it. They can be linked to whatever claims are shown."""
+    found: dict[int, tuple[Reach, ...]] = {}
+    for first, last in sorted({(quote.line_from, quote.line_to) for claim in claims for quote in claim.quotes}):
+        if last > first:
+            seen = sum(number in states for number in range(first + 1, last + 1))
+            found[first] = (*found.get(first, ()), Reach(last, seen))
+    return found
+
+
 def _lines(
-    text: Mapping[int, str], states: Mapping[int, Span | bool], shown: list[ClaimView], chosen: ClaimView | None
+    text: Mapping[int, str],
+    states: Mapping[int, Span | bool],
+    shown: list[ClaimView],
+    chosen: ClaimView | None,
+    reaches: Mapping[int, tuple[Reach, ...]],
 ) -> list[Line]:
     quoted, hits = _stretches(text, shown), _stretches(text, [chosen] if chosen else [])
     return [
-        Line(number, pieces(text[number].rstrip(), quoted.get(number, []), hits.get(number, [])), state is True, None if isinstance(state, bool) else state)
+        Line(number, pieces(text[number].rstrip(), quoted.get(number, []), hits.get(number, [])), state is True, None if isinstance(state, bool) else state, reaches.get(number, ()))
         for number, state in states.items()
     ]  # fmt: skip
 

@@ -80,6 +80,16 @@ def test_a_document_that_was_read_for_the_question_and_has_nothing_is_silent() -
     )
 
 
+def test_a_document_that_was_read_for_the_question_on_other_regions_names_them() -> None:
+    world = engine_of(read_for("cooperation", "a"), claim("c", DECIDED), claim("s", SPOKEN, 2), OTHER)
+    assert told(world, "cooperation", region="b", document="d") == (
+        "not-read",
+        "Not read: the document “Document” was not read for this on the region “Region B”. "
+        "Read on the region for other questions: Document; nothing of this was noted in passing. "
+        "The document was read for this only on these regions: Region A.",
+    )
+
+
 def test_where_no_document_was_read_for_a_question_nothing_is_silent(engine: EmbeddedEngine) -> None:
     unread = replace(saved("cooperation"), questions=RestsOn())
     assert outcome_of(run(engine, unread, {"region": "a"}, "en")).kind == "not-read"

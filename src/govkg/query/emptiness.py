@@ -87,7 +87,10 @@ def _not_read(
         documents = _names(engine, for_it or known.on(region).documents, lang, ", ")
         key = "read-on-region" if for_it else "read-for-others" if documents else "no-document"
         told.append(sentence(lang, key, documents=documents))
-    if document and (questions := known.on(document=document).questions):
+    on_document = known.on(document=document)
+    if document and (elsewhere := covered(engine, on_document, query, matter).regions):
+        told.append(sentence(lang, "read-elsewhere", regions=_names(engine, sorted(elsewhere), lang, ", ")))
+    elif document and (questions := on_document.questions):
         told.append(sentence(lang, "read-for", questions=_names(engine, questions, lang, " ")))
     elif (documents_of := documents_naming(engine, matter)) and not region:
         told.append(sentence(lang, "named-in", documents=_names(engine, sorted(documents_of), lang, ", ")))

@@ -24,6 +24,7 @@ from tests.conftest import ROOT
 from tests.query.reasons import leaves
 
 REGIONS = 22
+ASKED_OF_ALL = ("cooperation", "proposal", "quantity", "organisation", "left-open")
 DEFINITIONS = {SKOS + name for name in ("definition", "scopeNote", "note")}
 
 
@@ -72,12 +73,23 @@ def test_each_of_22_regions_answers_each_core_question() -> None:
     engine = embedded(release_file(ROOT))
     for question in (
         *("grant-decider", "grant-model", "hyte-holder", "ngo-cooperation-body", "strategy"),
-        *("cooperation", "proposal", "quantity", "organisation", "left-open"),
+        *ASKED_OF_ALL,
     ):
         rows = engine.select(
             f"SELECT DISTINCT ?r WHERE {{ ?c gov:question <{ID}question/{question}> ; gov:region ?r ; gov:document <{ID}document/jarjestot-hyvinvointialueet-2022> }}"
         )
         assert len(list(rows)) == REGIONS
+
+
+def test_no_document_is_silent_of_a_whole_region_and_speaks_of_it_too() -> None:
+    """Of the questions asked of every document, whose silence is of a whole section."""
+    both = embedded(release_file(ROOT)).select(
+        f"""SELECT ?silent ?claim WHERE {{
+          VALUES ?question {{ {" ".join(f"<{ID}question/{slug}>" for slug in ASKED_OF_ALL)} }}
+          ?silent a gov:SilentClaim ; gov:question ?question ; gov:region ?region ; gov:document ?document .
+          ?claim gov:question ?question ; gov:region ?region ; gov:document ?document ; gov:status ?status }}"""
+    )
+    assert not list(both)
 
 
 def test_personal_data_is_not_published() -> None:

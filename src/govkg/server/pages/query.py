@@ -12,6 +12,7 @@ from govkg.server.language import PREFIX, page_language
 from govkg.server.mistakes import Mistake
 from govkg.server.prompt import prompt
 from govkg.server.showing import shown
+from govkg.server.silences import silences
 from govkg.server.site import site
 from govkg.server.taking import limits, taking
 
@@ -38,7 +39,7 @@ def query(name: str) -> ResponseReturnValue:
 
 def _page(saved: SavedQuery, asked: Asked) -> str:
     form = _form(saved, asked.address, [])
-    first = {"taking": taking(asked), "prompt": prompt(asked), "narrowed": limits(asked)}
+    first = {"taking": taking(asked), "prompt": prompt(asked), "narrowed": limits(asked), "unsaid": silences(asked)}
     return render_template("query.html", query=saved, asked=asked, **first, **form, **shown(asked))
 
 

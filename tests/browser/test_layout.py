@@ -110,3 +110,10 @@ def test_columns_are_chosen_without_javascript_and_the_address_keeps_them(plain:
     plain.get_by_role("button", name="Change").click()
     assert plain.locator(".answers thead th", has_text="Verb").count() == 0
     assert "sort=body" in plain.url and "column=verb" not in plain.url
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("question", ["dated-decisions", "grant-deciders", "timeline?view=table", "left-open"])
+def test_a_table_of_nine_columns_fits_a_desk(desk: Page, address: str, question: str, lang: str) -> None:
+    desk.goto(f"{address}/{lang}/q/{question}")
+    assert desk.eval_on_selector(".rows .table-wrap", "frame => frame.scrollWidth - frame.clientWidth") == 0

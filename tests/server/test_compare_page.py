@@ -90,3 +90,9 @@ def test_too_many_regions_are_400(real: FlaskClient) -> None:
     response = real.get("/en/compare?" + "&".join(f"region={slug}" for slug in slugs))
     assert response.status_code == 400
     assert "At most 6 regions" in response.text
+
+
+def test_who_chooses_regions_lands_on_what_stands_side_by_side(page: Callable[..., str]) -> None:
+    html = page("/en/compare?region=metsala&region=jarvela")
+    assert 'action="/en/compare#side"' in html
+    assert 'id="side"' in html

@@ -24,4 +24,4 @@ def _side_by_side(found: Example | None) -> str:
     """Where regions are compared; where pages are files, documents are."""
     if found is None or found.parameter != "region" or not site().live:
         return url_for("compare.over_documents")
-    return url_for("compare.compare", region=list(found.pair))
+    return url_for("compare.compare", region=list(found.pair), _anchor="side")

@@ -1,6 +1,7 @@
 """The real release in two real stores, loaded once a session."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from govkg.query.store_call import StoreAddress
 from tests.conftest import ROOT
 from tests.stores.servers import Running, oxigraph, virtuoso
 
-SERVERS = {"oxigraph": oxigraph, "virtuoso": virtuoso}
+SERVERS: dict[str, Callable[[Path], AbstractContextManager[Running]]] = {"oxigraph": oxigraph, "virtuoso": virtuoso}
 SECONDS = 300.0  # the machine may be busy
 
 

@@ -108,15 +108,16 @@ ServerRoot = {folder}
 MaxClientConnections = 20
 ServerThreads = 20
 [SPARQL]
-ResultSetMaxRows = 1000000
+ResultSetMaxRows = {rows}
 """
 
 
 @contextmanager
-def virtuoso(folder: Path) -> Iterator[Running]:
+def virtuoso(folder: Path, rows: int = 1_000_000) -> Iterator[Running]:
+    """Virtuoso that gives at most so many rows."""
     sql, web = free_port(), free_port()
     ini = folder / "virtuoso.ini"
-    ini.write_text(VIRTUOSO.format(folder=folder, sql=sql, web=web), "utf-8")
+    ini.write_text(VIRTUOSO.format(folder=folder, sql=sql, web=web, rows=rows), "utf-8")
     base = f"http://127.0.0.1:{web}"
     command = [program("virtuoso-t", "apt-get install virtuoso-opensource"), "+foreground", "+configfile", str(ini)]
     with started(command, f"{base}/sparql?query=ASK%7B%7D", folder):

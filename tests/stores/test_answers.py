@@ -3,6 +3,7 @@
 import pytest
 
 from govkg.core.dataset import Release, release_file
+from govkg.core.errors import UsageError
 from govkg.core.model import Term
 from govkg.publish.gathered import gathered
 from govkg.query.catalogue import Parameter, SavedQuery
@@ -57,6 +58,14 @@ def test_an_explanation_is_the_same(remote_engine: RemoteEngine, own: Engine) ->
     assert explain_statement(remote_engine, *told) == explain_statement(own, *told)
     claim: Term = next(iter(own.select("SELECT ?c { ?c gov:order 1 } ORDER BY ?c LIMIT 1")))["c"]
     assert explain_claim(remote_engine, claim.value) == explain_claim(own, claim.value)
+
+
+@pytest.mark.parametrize(
+    "told", [("body/nowhere", "gov:decidesOn", "task/ngo-grants"), ("region/lappi", "gov:countyCode", '"99"')]
+)
+def test_what_the_graph_does_not_say_is_not_explained(remote_engine: RemoteEngine, told: tuple[str, str, str]) -> None:
+    with pytest.raises(UsageError, match="the graph does not say"):
+        explain_statement(remote_engine, *told)
 
 
 def test_the_release_comes_out_byte_by_byte(remote_engine: RemoteEngine, release: Release) -> None:

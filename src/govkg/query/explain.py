@@ -64,11 +64,9 @@ def quotes_of(engine: Engine, claim: str) -> tuple[QuoteInContext, ...]:
 def explain_statement(engine: Engine, subject: str, predicate: str, object_: str) -> Reason:
     """Why a statement is in the graph. Raises UsageError when it is neither asserted nor inferred."""
     triple = ox.Triple(_iri(subject), _iri(predicate), _object(object_))
-    if not list(
-        engine.select(
-            f"SELECT ?x WHERE {{ BIND(1 AS ?x) FILTER EXISTS {{ {triple.subject} {triple.predicate} {triple.object} }} }}"
-        )
-    ):
+    if not engine.construct(
+        f"CONSTRUCT {{ {triple} }} WHERE {{ {triple} }}"
+    ):  # Virtuoso holds FILTER EXISTS of no variable for true
         raise UsageError(
             "statement", f"the graph does not say {show(triple)}", "ask `govkg query inferred` for what is inferred"
         )

@@ -15,8 +15,10 @@ from govkg.core.store import ENDPOINT, checked_address, login_for, seconds_of
 from govkg.query.dataset_clause import dataset_of
 from govkg.query.engine import StoreEngine
 from govkg.query.guard import FORMS
+from govkg.query.long_rows import send_sorted
 from govkg.query.read_query import read_query
 from govkg.query.scanner import tokens
+from govkg.query.solutions import solutions_of
 from govkg.query.store_call import Call, StoreAddress, send
 
 NAMES = ("asserted", "evidence", "inferred", "ontology", "proofs")
@@ -66,7 +68,8 @@ class RemoteStore:
         self._check()
         form = form_of(query)
         text = (f"BASE <{base_iri}>\n" if base_iri else "") + prefixed(query)
-        body = send(self.address, Call(text, form, default, named, self.seconds))
+        solutions = solutions_of(text) if form in ("CONSTRUCT", "DESCRIBE") else ""
+        body = send_sorted(self.address, Call(text, form, default, named, self.seconds, solutions=solutions))
         return _read(body, form, self.address.url)
 
     def _check(self) -> None:

@@ -167,7 +167,7 @@ def _cell(column: Column, term: Term | None, known: Mapping[str, Label], quotes:
 def _list_cell(column: Column, joined: str, known: Mapping[str, Label]) -> Cell:
     """A list in one cell: labelled, without repetition, in alphabetical order, so that it is the same on every engine."""
     shown: dict[str, tuple[str, str]] = {}
-    for part in joined.split(JOIN):
+    for part in sorted(joined.split(JOIN)):  # of things with one label the same one stands on every engine
         label = known.get(part)
         shown[label.text if label else part] = (part if label else "", label.lang if label else "fi")
     order = sorted(shown, key=str.casefold)

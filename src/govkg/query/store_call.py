@@ -4,7 +4,7 @@ import ast
 import time
 import urllib.error
 import urllib.request
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.client import HTTPMessage, HTTPResponse
 
 from SPARQLWrapper import POST, SPARQLExceptions, SPARQLWrapper
@@ -20,6 +20,7 @@ ACCEPT = {
     "DESCRIBE": "application/n-triples, text/turtle;q=0.5",
 }
 _CUT = ("X-SPARQL-MaxRows", "X-SQL-State")  # how Virtuoso tells that it left rows out
+_SILENT = "Virtuoso"  # the store that cuts CONSTRUCT and DESCRIBE at its limit of rows and does not tell
 _STATUS = {
     SPARQLExceptions.QueryBadFormed: 400,
     SPARQLExceptions.Unauthorized: 401,
@@ -37,7 +38,10 @@ class TooLongError(Exception):
 
 @dataclass(frozen=True)
 class Call:
-    """A query and how it is sent. `default` and `named` are the dataset (SPARQL 1.1 Protocol, 2.1.4); `seconds` is for a try, `size` in bytes."""
+    """A query and how it is sent. `default` and `named` are the dataset (SPARQL 1.1 Protocol, 2.1.4); `seconds` is for a try, `size` in bytes.
+
+    `solutions` is a SELECT of what a CONSTRUCT or DESCRIBE rests on, for a store that tells of rows left out only there.
+    """
 
     query: str
     form: str
@@ -46,6 +50,7 @@ class Call:
     seconds: float = 30
     size: int = 1 << 30
     tries: int = TRIES
+    solutions: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,7 +80,10 @@ def _once(store: StoreAddress, call: Call) -> bytes:
         raise _refused(store.url, _STATUS[type(error)], _words(str(error))) from None
     with response:
         _check_whole(store.url, response.headers)
-        return _read(response, until, call.size)
+        body = _read(response, until, call.size)
+    if call.solutions and response.headers.get("Server", "").startswith(_SILENT):
+        _once(store, replace(call, query=call.solutions, form="SELECT", solutions="", seconds=until - time.monotonic()))
+    return body
 
 
 def _opened(store: StoreAddress, call: Call) -> HTTPResponse:

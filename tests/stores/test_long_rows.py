@@ -1,0 +1,32 @@
+"""Rows that Virtuoso does not sort on its pages; test_answers.py asks the real one such a question (body-types-by-region)."""
+
+import json
+
+import pytest
+
+from govkg.core.errors import GovkgError
+from govkg.query.long_rows import MOST, send_sorted
+from govkg.query.store_call import Call, StoreAddress
+from tests.stores.fake import ONE, Told, fake
+
+REFUSED = Told(500, b"Virtuoso 22026 Error SR319: Max row length is exceeded")
+
+
+def test_what_cannot_be_sorted_is_asked_once_more_with_a_limit() -> None:
+    with fake(REFUSED, Told(body=ONE)) as store:
+        assert send_sorted(StoreAddress(store.url), Call("SELECT ?x { ?x ?p ?o } ORDER BY ?x", "SELECT")) == ONE
+    assert b"LIMIT" in store.asked[1][2]
+
+
+@pytest.mark.parametrize("sparql", ["SELECT ?x { ?x ?p ?o } ORDER BY ?x LIMIT 3", "CONSTRUCT WHERE { ?s ?p ?o }"])
+def test_a_limit_of_its_own_is_left_and_the_refusal_told(sparql: str) -> None:
+    with fake(REFUSED) as store, pytest.raises(GovkgError, match="SR319"):
+        send_sorted(StoreAddress(store.url), Call(sparql, sparql.split()[0]))
+    assert len(store.asked) == 1
+
+
+def test_as_many_rows_as_the_limit_are_no_answer() -> None:
+    row = {"x": {"type": "literal", "value": "1"}}
+    body = json.dumps({"head": {"vars": ["x"]}, "results": {"bindings": [row] * MOST}}).encode()
+    with fake(REFUSED, Told(body=body)) as store, pytest.raises(GovkgError, match="fewer than"):
+        send_sorted(StoreAddress(store.url), Call("SELECT ?x { ?x ?p ?o } ORDER BY ?x", "SELECT"))

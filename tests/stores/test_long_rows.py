@@ -1,4 +1,4 @@
-"""Rows that Virtuoso does not sort on its pages; test_answers.py asks the real one such a question (body-types-by-region)."""
+"""Rows that Virtuoso does not sort on its pages."""
 
 import json
 
@@ -6,10 +6,25 @@ import pytest
 
 from govkg.core.errors import GovkgError
 from govkg.query.long_rows import MOST, send_sorted
+from govkg.query.remote import RemoteEngine
 from govkg.query.store_call import Call, StoreAddress
 from tests.stores.fake import ONE, Told, fake
 
 REFUSED = Told(500, b"Virtuoso 22026 Error SR319: Max row length is exceeded")
+
+LONG = """SELECT ?code ?region ?type (GROUP_CONCAT(DISTINCT STR(?body); separator=" | ") AS ?bodies)
+    (GROUP_CONCAT(DISTINCT STR(?said); separator=" | ") AS ?claim) WHERE {
+  ?said a gov:BodyClaim ; gov:body ?body ; gov:region ?region ; gov:document ?document . ?document gov:standing ?standing .
+  GRAPH <https://w3id.org/govkg/graph/asserted> { ?body a ?class } ?class owl:equivalentClass/owl:hasValue ?type .
+  OPTIONAL { ?region gov:countyCode ?code } } GROUP BY ?region ?code ?type ?document ?standing
+  ORDER BY COALESCE(?code, "") ?region ?document ?type"""
+
+
+def test_long_rows_come_whole_from_a_real_store(remote_engine: RemoteEngine) -> None:
+    found = list(remote_engine.select(LONG))
+    keys = [(row["code"].value if "code" in row else "", row["region"].value) for row in found]
+    assert keys == sorted(keys)
+    assert max(len(row["claim"].value) + len(row["bodies"].value) for row in found) > 4000
 
 
 def test_what_cannot_be_sorted_is_asked_once_more_with_a_limit() -> None:

@@ -8,12 +8,13 @@ import click
 
 from govkg import __version__
 from govkg.build.curate import document_folders
+from govkg.cli.store import endpoint_option, store_url
 from govkg.core.bundle import editor_bundle
 from govkg.core.dataset import read_release
 from govkg.core.errors import GovkgError, Problem, stop_if
 from govkg.core.paths import home, web
 from govkg.query.catalogue import read_catalogue
-from govkg.query.engine import embedded
+from govkg.query.where import engine_at
 
 LIBRARIES = (
     "pyoxigraph",
@@ -31,6 +32,7 @@ COUNT = "SELECT (COUNT(?claim) AS ?claims) WHERE { ?claim gov:order ?order }"
 
 
 @click.command()
+@endpoint_option
 def doctor() -> None:
     """Look at the installation: versions, folders, release, saved queries. Exits with 1 when something is wrong.
 
@@ -79,8 +81,10 @@ def _queries() -> str:
 
 
 def _engine() -> str:
-    (row,) = embedded().select(COUNT)
-    return f"{row['claims'].value} claims answer"
+    engine = engine_at(store_url())
+    (row,) = engine.select(COUNT)
+    where = f", data version {engine.version} in {store_url()}" if store_url() else ""
+    return f"{row['claims'].value} claims answer{where}"
 
 
 def _editor() -> str:

@@ -5,8 +5,7 @@ from pathlib import Path
 import click
 
 from govkg.cli.output import put
-from govkg.cli.store import endpoint_option, store_url
-from govkg.core.dataset import Release, read_release
+from govkg.cli.store import endpoint_option, release
 from govkg.core.names import LANGS
 from govkg.publish.export import EXPORTS
 from govkg.publish.export import export as dump
@@ -31,14 +30,4 @@ def export(name: str, lang: str, out: Path | None) -> None:
       govkg export claims.csv --lang en -o claims.csv
       govkg export trig | less
     """
-    put(dump(name, _release(), lang), out)
-
-
-def _release() -> Release:
-    """The release, or the one in the store that is named."""
-    if not (url := store_url()):
-        return read_release()
-    from govkg.publish.gathered import release_of  # SPARQLWrapper takes a while to load
-    from govkg.query.remote import remote
-
-    return release_of(remote(url))
+    put(dump(name, release(), lang), out)

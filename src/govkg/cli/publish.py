@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from govkg.core.dataset import read_release
+from govkg.cli.store import endpoint_option
+from govkg.cli.store import release as named_release
 from govkg.core.errors import UsageError
 from govkg.query.catalogue import read_catalogue
 from govkg.query.engine import engine_of
@@ -30,6 +31,7 @@ _LAST_PORT = 65_535
     type=click.IntRange(1, 64),
     help="How many processes render.  [default: one for each processor]",
 )
+@endpoint_option
 def publish(out: Path, base: str, workers: int) -> None:
     """Write the whole site as files that any web host can serve: pages, data, answers, documents, ontology.
 
@@ -40,7 +42,7 @@ def publish(out: Path, base: str, workers: int) -> None:
       govkg publish site --base https://example.org/
       govkg publish site --base https://example.org/govkg/ --workers 4
     """
-    address, release = _base(base), read_release()
+    address, release = _base(base), named_release()
     renderer = Renderer(engine_of(release), read_catalogue(), address, release=release)
     with click.progressbar(length=1, label="publishing", show_pos=True, file=sys.stderr) as bar:
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from govkg.core.dataset import Release, read_release
 from govkg.core.store import ENDPOINT
 from govkg.query.engine import Engine, opened
 from govkg.query.where import engine_at
@@ -40,3 +41,13 @@ def store_url() -> str:
 def engine() -> Engine:
     """The engine over the store that was named, else over the release, for one question."""
     return engine_at(store_url(), at_hand=opened)
+
+
+def release() -> Release:
+    """The release that the store that was named has, else the one at hand."""
+    if not (url := store_url()):
+        return read_release()
+    from govkg.publish.gathered import release_of  # SPARQLWrapper takes a while to load
+    from govkg.query.remote import remote
+
+    return release_of(remote(url))

@@ -96,24 +96,43 @@ def from_ntriples(lines: Iterable[bytes]) -> Given:
     """
     numbers = _numbers()
     rows: dict[bytes, array[int]] = {}
-    known, rows_of, is_name, is_term = numbers.get, rows.get, _NAME.fullmatch, _TERM.fullmatch
+    ends: dict[bytes, int] = {}  # names as objects, with the end of the line: one look-up for most lines
     last, s = b"", None
     for line in lines:
-        subject, _, rest = line.partition(b" ")
-        predicate, _, end = rest.partition(b" ")
-        object_ = end[:-3]
+        try:
+            subject, predicate, end = line.split(b" ", 2)
+        except ValueError:
+            _by_parser(line, numbers, rows)
+            continue
         if subject != last:
-            last, s = subject, None if subject[:1] == b'"' else known(subject)
-            if s is None and is_name(subject):
-                s = numbers[subject] = len(numbers)
-        o, pairs = known(object_), rows_of(predicate)
-        if o is None and is_term(object_):
-            o = numbers[object_] = len(numbers)
-        if s is None or o is None or pairs is None or end[-3:] != b" .\n":
+            last, s = subject, _subject(subject, numbers)
+        o, pairs = ends.get(end), rows.get(predicate)
+        if o is None:
+            o = _object(end, numbers, ends)
+        if s is None or o is None or pairs is None:
             _by_parser(line, numbers, rows)
         else:
             pairs.append(s << 32 | o)
     return Given(Tokens(list(numbers)), {numbers[predicate]: pairs for predicate, pairs in rows.items()})
+
+
+def _subject(text: bytes, numbers: dict[bytes, int]) -> int | None:
+    """The number of a name; None for what only the parser can tell."""
+    found = None if text[:1] == b'"' else numbers.get(text)
+    return numbers.setdefault(text, len(numbers)) if found is None and _NAME.fullmatch(text) else found
+
+
+def _object(end: bytes, numbers: dict[bytes, int], ends: dict[bytes, int]) -> int | None:
+    """The number of the term before the full stop; None for what only the parser can tell."""
+    if end[-3:] != b" .\n":
+        return None
+    text = end[:-3]
+    found = numbers.get(text)
+    if found is None and _TERM.fullmatch(text):
+        found = numbers[text] = len(numbers)
+    if found is not None and text[:1] == b"<":
+        ends[end] = found
+    return found
 
 
 def _by_parser(line: bytes, numbers: dict[bytes, int], rows: "dict[bytes, array[int]]") -> None:

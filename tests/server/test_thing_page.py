@@ -47,6 +47,16 @@ def test_an_unknown_thing_is_answered_with_the_nearest(page: Page) -> None:
     assert "/en/thing/region/metsala" in page("/en/thing/region/metsalo", 404)
 
 
+def test_each_part_of_a_long_list_has_a_title_of_its_own(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("govkg.server.paging.page_of.__defaults__", (1,))
+
+    def title(url: str) -> str:
+        return page(f"/en/thing/{url}").partition("<title>")[2].partition(" – ")[0]
+
+    assert title("region/jarvela") != title("region/jarvela?page=2")
+    assert ", Page 2 of" in title("region/jarvela?page=2")
+
+
 def section(html: str, name: str) -> str:
     return html.partition(f'<h2 id="{name}">')[2].partition("<h2")[0]
 

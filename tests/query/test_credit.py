@@ -31,6 +31,14 @@ def test_what_is_spent_comes_back_slowly(monkeypatch: pytest.MonkeyPatch) -> Non
     assert found.left("a") == 0.1
 
 
+def test_no_debt_lasts_longer_than_some_minutes(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = Credit(0.1)
+    now = time.monotonic()
+    found.spend("a", 10_000)
+    monkeypatch.setattr("govkg.query.credit.time.monotonic", lambda: now + 120)
+    assert found.left("a") == 0.1
+
+
 def test_not_more_clients_are_remembered_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(credit, "_CLIENTS", 2)
     found = Credit(0.1)

@@ -15,7 +15,6 @@ import pyoxigraph as ox
 import pytest
 
 from govkg.query.limits import Limits
-from govkg.query.pauses import Pauses, Pulse
 from govkg.query.task import Reply, Task
 from govkg.query.workers import Pool
 
@@ -176,30 +175,6 @@ def test_a_query_of_some_time_gets_only_what_others_leave_of_the_processors_unle
         asking.join()
     assert found.count({os.SCHED_IDLE}) == stepped  # with all its threads
     assert found.count({os.SCHED_OTHER}) == len(numbers) - stepped
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="states of processes are read from /proc")
-@pytest.mark.parametrize(("aside", "pauses"), [(0.05, True), (LIMITS.seconds, False)])
-def test_a_query_that_has_used_up_its_clients_processor_time_pauses_while_others_ask(
-    monkeypatch: pytest.MonkeyPatch, aside: float, pauses: bool
-) -> None:
-    monkeypatch.setattr("govkg.query.course.PAUSES", alone := Pauses(Pulse(), 2))
-    with Pool(store(), replace(LIMITS, aside=aside)) as pool:
-        numbers = [child.number for _, child in pool._idle]
-        asking = threading.Thread(target=ask, args=(pool, ENDLESS))
-        asking.start()
-        until, found = time.monotonic() + LIMITS.seconds / 2, False
-        while time.monotonic() < until and not found:
-            alone.attend()
-            time.sleep(0.002)
-            found = "T" in map(state, numbers)
-        asking.join()
-        assert not ask(pool, "ASK {}").reason
-    assert found == pauses
-
-
-def state(number: int) -> str:
-    return Path(f"/proc/{number}/stat").read_text("ascii").rpartition(")")[2].split()[0]
 
 
 def policies(number: int) -> set[int]:

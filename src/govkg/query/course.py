@@ -18,7 +18,7 @@ class Course:
         self._limits, self._places, self._credit = limits, places, credit
         self._number, self._client = child.number, client
         self._began, self._before = time.monotonic(), processor_time(child.number)
-        self._is_paused = self._is_long = self.is_aside = False
+        self._is_seen = self._is_paused = self._is_long = self.is_aside = False
 
     @property
     def left(self) -> float:
@@ -27,7 +27,7 @@ class Course:
 
     def look(self) -> None:
         """Do what is due now. Raises FullError when the query would stay for long and may not, OSError when its process has ended."""
-        took = time.monotonic() - self._began
+        took, self._is_seen = time.monotonic() - self._began, True
         if self._is_paused:
             PAUSES.look(self._number)
         elif self._limits.aside < self._limits.seconds and self._taken() > self._credit.left(self._client):
@@ -46,7 +46,7 @@ class Course:
             PAUSES.remove(self._number)
         if self._is_long:
             self._places.left(self._client)
-        if self._is_paused or self.is_aside:
+        if self._is_seen:
             with contextlib.suppress(OSError):  # its process has ended, and its account with it
                 self._credit.spend(self._client, self._taken())
 

@@ -7,6 +7,7 @@ from collections import OrderedDict
 
 _LEAST = 0.005  # seconds; a query that needs no more is quick, whoever asks
 _REFILL = 0.01  # seconds of processor a second
+_DEEPEST = 10  # times the most that can be left: what a client owes at worst, so that it is quit in under two minutes
 _CLIENTS = 10_000  # that are remembered
 
 
@@ -25,7 +26,7 @@ class Credit:
     def spend(self, client: str, seconds: float) -> None:
         """A query of this client took so many seconds of processor."""
         with self._lock:
-            self._spent[client] = self._now(client) + seconds, time.monotonic()
+            self._spent[client] = min(self._now(client) + seconds, _DEEPEST * self._most), time.monotonic()
             self._spent.move_to_end(client)
             if len(self._spent) > _CLIENTS:
                 self._spent.popitem(last=False)

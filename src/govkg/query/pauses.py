@@ -12,7 +12,7 @@ import signal
 import threading
 import time
 
-QUIET = 0.005  # seconds without a request or an answer after which long queries go on
+QUIET = 0.015  # seconds without a request or an answer after which long queries go on; more than between two looks
 _SPARE = 2  # processors that long queries leave: one for the server, one for a quick query
 
 
@@ -37,7 +37,7 @@ class Pauses:
 
     def __init__(self, pulse: Pulse, processors: int | None = None) -> None:
         self._pulse, self._lock = pulse, threading.Lock()
-        self._free = max(0, (processors or os.cpu_count() or 1) - _SPARE)
+        self._free = max(0, (processors or _processors()) - _SPARE)
         self._running: list[int] = []
         self._paused: set[int] = set()
 
@@ -78,6 +78,11 @@ class Pauses:
             self._paused.remove(number)
             self._running.append(number)
             _signal(number, signal.SIGCONT)
+
+
+def _processors() -> int:
+    """Those that this process may run on."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _signal(number: int, what: signal.Signals) -> None:

@@ -37,8 +37,9 @@ def fake(*answers: Told) -> Iterator[Fake]:
             heard.asked.append((self.command, dict(self.headers), body))
             told = answers[min(len(heard.asked), len(answers)) - 1]
             time.sleep(told.pause)
-            self.send_response(told.status)
-            for name, value in {"Content-Length": str(len(told.body)), **told.headers}.items():
+            self.send_response_only(told.status)
+            usual = {"Server": "a proxy", "Content-Length": str(len(told.body))}
+            for name, value in {**usual, **told.headers}.items():
                 self.send_header(name, value)
             self.end_headers()
             self.wfile.write(told.body)

@@ -126,3 +126,20 @@ def test_prefixes_of_ours_are_declared_where_they_are_used() -> None:
 @pytest.mark.parametrize("form", ["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"])
 def test_the_form_of_a_query_is_its_first_word_after_the_prologue(form: str) -> None:
     assert form_of(f"PREFIX select: <urn:ask> # describe\n {form.lower()} {{ }}") == form
+
+
+def test_a_graph_of_a_store_behind_a_proxy_is_refused_when_its_solutions_were_cut() -> None:
+    call = Call("CONSTRUCT WHERE { ?s ?p ?o }", "CONSTRUCT", solutions="SELECT * WHERE { ?s ?p ?o }")
+    cut = Told(headers={"X-SPARQL-MaxRows": "1"})
+    with fake(Told(body=b""), cut) as store, pytest.raises(GovkgError, match="left rows out"):
+        send(StoreAddress(store.url), call)
+    with fake(Told(body=b""), Told()) as store:
+        assert send(StoreAddress(store.url), call) == b""
+    assert len(store.asked) == 2
+
+
+def test_a_store_that_never_cuts_is_asked_once() -> None:
+    call = Call("CONSTRUCT WHERE { ?s ?p ?o }", "CONSTRUCT", solutions="SELECT * WHERE { ?s ?p ?o }")
+    with fake(Told(body=b"", headers={"Server": "oxigraph/0.5.13"})) as store:
+        assert send(StoreAddress(store.url), call) == b""
+    assert len(store.asked) == 1

@@ -40,6 +40,11 @@ def test_a_limit_of_its_own_is_left_and_the_refusal_told(sparql: str) -> None:
     assert len(store.asked) == 1
 
 
+def test_what_is_no_result_is_left_to_who_reads_it() -> None:
+    with fake(REFUSED, Told(body=b"<html>")) as store:
+        assert send_sorted(StoreAddress(store.url), Call("SELECT ?x { ?x ?p ?o } ORDER BY ?x", "SELECT")) == b"<html>"
+
+
 def test_as_many_rows_as_the_limit_are_no_answer() -> None:
     row = {"x": {"type": "literal", "value": "1"}}
     body = json.dumps({"head": {"vars": ["x"]}, "results": {"bindings": [row] * MOST}}).encode()

@@ -24,11 +24,19 @@ def send_sorted(store: StoreAddress, call: Call) -> bytes:
         if _REFUSED not in str(error) or not (limited := _limited(call)):
             raise
     body = send(store, limited)
-    found = ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
-    if isinstance(found, ox.QuerySolutions) and len(list(found)) >= MOST:
+    if _rows(body) >= MOST:
         what = f"the store sorts rows as long as these only when there are fewer than {MOST}"
         raise GovkgError([Problem(store.url, 0, what, "ask for less, or take another store")])
     return body
+
+
+def _rows(body: bytes) -> int:
+    """How many rows an answer has; none when it is no result, which who reads it will tell."""
+    try:
+        found = ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
+        return len(list(found)) if isinstance(found, ox.QuerySolutions) else 0
+    except (SyntaxError, ValueError):
+        return 0
 
 
 def _limited(call: Call) -> Call | None:

@@ -20,7 +20,7 @@ ACCEPT = {
     "DESCRIBE": "application/n-triples, text/turtle;q=0.5",
 }
 _CUT = ("X-SPARQL-MaxRows", "X-SQL-State")  # how Virtuoso tells that it left rows out
-_SILENT = "Virtuoso"  # the store that cuts CONSTRUCT and DESCRIBE at its limit of rows and does not tell
+_WHOLE = "oxigraph"  # a store that never cuts; Virtuoso cuts CONSTRUCT and DESCRIBE and does not tell, and a proxy may hide its name
 _STATUS = {
     SPARQLExceptions.QueryBadFormed: 400,
     SPARQLExceptions.Unauthorized: 401,
@@ -81,7 +81,7 @@ def _once(store: StoreAddress, call: Call) -> bytes:
     with response:
         _check_whole(store.url, response.headers)
         body = _read(response, until, call.size)
-    if call.solutions and response.headers.get("Server", "").startswith(_SILENT):
+    if call.solutions and not response.headers.get("Server", "").startswith(_WHOLE):
         _once(store, replace(call, query=call.solutions, form="SELECT", solutions="", seconds=until - time.monotonic()))
     return body
 

@@ -1,7 +1,7 @@
 """The values of a free query's answer as its page shows them: things by their names, with the short form of the IRI beside."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
@@ -62,14 +62,9 @@ def _short(iri: str) -> str:
 def in_words(rows: Rows, lang: str) -> tuple[list[list[Shown | None]], bool]:
     """The rows with the names of their things, asked for at once; and whether there were too many to name all."""
     iris = list(dict.fromkeys(cell.iri for row in rows for cell in row if cell and cell.iri))
-    known = labels_of(site().engine, _ours(iris[:NAMED]), lang)
+    known = labels_of(site().engine, iris[:NAMED], lang)
     shown = [[_shown(cell, known.get(cell.iri)) if cell else None for cell in row] for row in rows]
     return shown, len(iris) > NAMED
-
-
-def _ours(iris: Iterable[str]) -> list[str]:
-    """The IRIs that can be asked for; a store may give what is none (RFC 3987, 2.2)."""
-    return [iri for iri in iris if not set(iri) & set('<>"{}|\\^` \n\t')]
 
 
 def _shown(cell: Given, label: Label | None) -> Shown:

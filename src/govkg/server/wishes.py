@@ -13,6 +13,7 @@ from govkg.server.address import COLUMN, FACET, MARK, SORT, WORDS, Address
 from govkg.server.language import text
 from govkg.server.marks import MARKS
 from govkg.server.mistakes import Mistake, Nearest
+from govkg.server.rows import claims_at
 
 
 def wish_of(address: Address) -> Wish:
@@ -24,7 +25,7 @@ def wish_of(address: Address) -> Wish:
 
 
 def wrong_wishes(table: Table, address: Address) -> list[Mistake]:
-    """A column to sort by, to choose in or to show that the answer does not have, and a mark that there is not."""
+    """A column to sort by, to choose in or to show that the answer does not have, and a mark that there is not, or that its rows cannot bear since they name no claim."""
     wish, columns = wish_of(address), {column.name for column in table.columns}
     found = []
     if wish.sort and wish.sort not in columns:
@@ -37,6 +38,8 @@ def wrong_wishes(table: Table, address: Address) -> list[Mistake]:
     if wish.mark and wish.mark not in MARKS:
         known = tuple(Nearest(mark, Label(text(f"marked.{mark}"), table.lang)) for mark in MARKS)
         found.append(Mistake(MARK, MARK, wish.mark, "mistake.mark", known))
+    elif wish.mark and not any(claims_at(table, row) for row in table.rows) and table.rows:
+        found.append(Mistake(MARK, MARK, wish.mark, "mistake.mark-unsaid", ()))
     return found
 
 

@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Callable
 
+import pytest
 from flask.testing import FlaskClient
 from tests.server.charts.conftest import client
 from tests.server.charts.reading import table, text_of
@@ -21,7 +22,7 @@ def test_above_a_chart_stands_how_many_rows_are_doubtful_or_not_settled_and_why_
 
 
 def test_sums_of_numbers_tell_how_many_claims_behind_them_are(chart: Chart) -> None:
-    assert above(chart("bars", **{"v.value": "seats"})).startswith("Of the 4 claims behind the numbers, doubtful: 1 ;")
+    assert above(chart("bars", **{"v.value": "seats"})).startswith("Of the 2 claims behind the numbers, doubtful: 1")
 
 
 def test_a_mark_leads_to_its_rows_and_can_be_taken_away(chart: Chart, chart_client: FlaskClient) -> None:
@@ -43,6 +44,10 @@ def test_a_mark_that_all_rows_bear_is_told_once(chart: Chart) -> None:
     assert table(html, "Role × ")[1:] == [["decides", "1"]]
 
 
+def test_beside_a_chosen_mark_no_other_is_told_since_an_address_holds_one(chart: Chart) -> None:
+    assert above(chart("bars", mark="doubt")) == "Of this 1 row, doubtful: 1 ."
+
+
 def test_the_map_has_a_star_and_says_what_it_means(chart: Chart) -> None:
     html = chart("map")
     assert "A star * says that some rows of the region are doubtful or not settled" in html
@@ -60,6 +65,15 @@ def test_an_unknown_mark_is_told_with_those_that_there_are(chart: Chart) -> None
     html = chart("bars", status=400, mark="doubtfull")
     assert "Rows are not marked “doubtfull”." in html
     assert 'mark=doubt">doubtful</a>, <a href="/en/q/deciders?view=bars&amp;mark=unsettled">not settled</a>' in html
+
+
+@pytest.mark.parametrize("suffix", ["", ".csv"])
+def test_an_answer_that_names_no_claims_cannot_be_narrowed_to_a_mark_and_says_so(
+    chart_client: FlaskClient, suffix: str
+) -> None:
+    response = chart_client.get(f"/en/q/plain{suffix}?mark=doubt")
+    assert response.status_code == 400
+    assert "name no claims" in response.text
 
 
 def test_where_pages_are_files_the_marks_are_told_as_well() -> None:

@@ -80,7 +80,7 @@ def bars(look: Look) -> Bars:
     amounts = {
         token: sum((amount_of(table, row, summed) for row in rows), Decimal()) for token, rows in rows_of.items()
     }
-    certain = certainty(look, of_claims=bool(summed))
+    certain = certainty(look, summed)
     made = [
         Bar(
             name, amounts[token], _percent(amounts[token], max(amounts.values())),

@@ -32,11 +32,11 @@ class Tally:
 
 @dataclass(frozen=True)
 class Certainty:
-    """The marks of all rows that a view shows. Claims are counted where the view adds up numbers, else rows."""
+    """The marks of all rows that a view shows; of the claims behind the numbers of a column, where the view adds those up."""
 
     look: Look
     marks: Marks
-    of_claims: bool
+    summed: str
 
     @cached_property
     def total(self) -> int:
@@ -66,8 +66,9 @@ class Certainty:
         return tuple((names[iri], count) for iri, count in counts.most_common())
 
     def _tallies(self, rows: Iterable[Row], chosen: Mapping[str, str]) -> tuple[Tally, ...]:
-        counted = self._counted(rows)
-        counts = {mark: sum(self.marks.bear(mark, claims) for claims in counted) for mark in MARKS}
+        counted, asked = self._counted(rows), self.look.address.first(MARK)
+        told = (asked,) if asked else MARKS  # an address holds one mark: the rows that bear both have none
+        counts = {mark: sum(self.marks.bear(mark, claims) for claims in counted) for mark in told}
         return tuple(
             Tally(mark, count, rows_url(self.look.address.set(MARK, mark), self.look.table, dict(chosen)))
             for mark, count in counts.items()
@@ -75,11 +76,19 @@ class Certainty:
         )
 
     def _counted(self, rows: Iterable[Row]) -> list[tuple[str, ...]]:
-        """The claims of each row, or each claim by itself."""
-        each = [claims_at(self.look.table, row) for row in rows]
-        return [(claim,) for claim in sorted({c for claims in each for c in claims})] if self.of_claims else each
+        """The claims of each row, or each claim that gives a number by itself."""
+        table = self.look.table
+        if not self.summed:
+            return [claims_at(table, row) for row in rows]
+        each = (claims_at(table, row) for row in rows if table.at(row, self.summed).text)
+        return [(claim,) for claim in sorted({claim for claims in each for claim in claims})]
+
+    @property
+    def of_claims(self) -> bool:
+        """Whether claims are counted, not rows."""
+        return bool(self.summed)
 
 
-def certainty(look: Look, *, of_claims: bool) -> Certainty:
-    """The marks of what a view shows."""
-    return Certainty(look, marks_of(site().engine, look.table), of_claims)
+def certainty(look: Look, summed: str) -> Certainty:
+    """The marks of what a view shows; `summed` is the column whose numbers it adds up, or empty where it counts rows."""
+    return Certainty(look, marks_of(site().engine, look.table), summed)

@@ -106,7 +106,7 @@ def cross_table(look: Look) -> CrossTable:
     if any(NOTHING in cells for token, cells in grid.items() if token not in whole_line):
         heads[NOTHING] = Value("")
     doubts = {} if inside == COUNT else doubts_of(site().engine, table, table.rows)
-    certain = certainty(look, of_claims=has_column(table, COUNT)) if inside == COUNT else None
+    certain = certainty(look, COUNT if has_column(table, COUNT) else "") if inside == COUNT else None
     maker = _Maker(look, doubts, tuple(heads), certain)
     lines = tuple(
         maker.line(token, value, grid.get(token, {}), token in whole_line, why)

@@ -113,7 +113,7 @@ def region_map(look: Look) -> RegionMap:
     kinds = _shades(look.table, summed) if counts else _patterns(look.table, show)
     title = heading(look.table, show) if summed or not counts else ""
     shown = tuple(sorted(set(kinds.values()), key=lambda kind: kind.fill))
-    certain = certainty(look, of_claims=bool(summed))
+    certain = certainty(look, summed)
     return RegionMap(plan(), title, shown, _spots(look, kinds, certain), counts, certain)
 
 

@@ -1,5 +1,7 @@
 """A query on its way: it pauses while others ask, and is ended wherever it stands."""
 
+import os
+import signal
 import sys
 import threading
 import time
@@ -57,6 +59,22 @@ def test_a_stopped_query_is_ended_for_every_reason_and_the_next_is_answered(crow
             time.sleep(0.01)
         assert _state(number) in ("", "Z")
         assert not pool.ask(Task("ASK {}", JSON)).reason
+
+
+def test_a_query_that_only_waits_for_a_processor_is_not_put_back() -> None:
+    with Pool(store(), LIMITS) as pool:
+        numbers = {child.number for _, child in pool._idle}
+        for number in numbers:
+            os.kill(number, signal.SIGSTOP)  # as good as a machine that is full
+        found: list[Reply] = []
+        asking = threading.Thread(target=lambda: found.append(pool.ask(Task("ASK {}", JSON))))
+        asking.start()
+        time.sleep(6 * LIMITS.aside)
+        for number in numbers:
+            os.kill(number, signal.SIGCONT)
+        asking.join()
+        assert not found[0].reason
+        assert {child.number for _, child in pool._idle} == numbers  # whoever was put back is replaced
 
 
 def _until_stopped(pool: Pool, gone: Callable[[], bool], then: Callable[[], None] | None = None) -> tuple[int, Reply]:

@@ -18,7 +18,12 @@ class Course:
         self._limits, self._places, self._credit = limits, places, credit
         self._number, self._client = child.number, client
         self._began, self._before = time.monotonic(), processor_time(child.number)
-        self._is_seen = self._is_paused = self._is_long = self.is_aside = False
+        self.is_put_back = self._is_long = self._is_aside = False
+
+    @property
+    def changed(self) -> bool:
+        """Whether the worker is no more as it was."""
+        return self.is_put_back or self._is_aside
 
     @property
     def left(self) -> float:
@@ -27,14 +32,14 @@ class Course:
 
     def look(self) -> None:
         """Do what is due now. Raises FullError when the query would stay for long and may not, OSError when its process has ended."""
-        took, self._is_seen = time.monotonic() - self._began, True
-        if self._is_paused:
+        took, taken = time.monotonic() - self._began, self._taken()
+        if self.is_put_back:
             PAUSES.look(self._number)
-        elif self._limits.aside < self._limits.seconds and self._taken() > self._credit.left(self._client):
+        elif self._limits.aside < self._limits.seconds and taken > self._credit.left(self._client):
             PAUSES.add(self._number)
-            self._is_paused = True
-        if took > self._limits.aside and not self.is_aside:
-            self.is_aside = True
+            self.is_put_back = True
+        if taken > self._limits.aside and not self._is_aside:
+            self._is_aside = True
             step_aside(self._number)
         if took > self._limits.quick and not self._is_long:
             self._places.stay(self._client)
@@ -42,11 +47,11 @@ class Course:
 
     def end(self) -> None:
         """The query has ended, in whatever way."""
-        if self._is_paused:
+        if self.is_put_back:
             PAUSES.remove(self._number)
         if self._is_long:
             self._places.left(self._client)
-        if self._is_seen:
+        if self.is_put_back or self._is_aside:
             with contextlib.suppress(OSError):  # its process has ended, and its account with it
                 self._credit.spend(self._client, self._taken())
 

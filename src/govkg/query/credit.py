@@ -5,14 +5,14 @@ import threading
 import time
 from collections import OrderedDict
 
-_LEAST = 0.005  # seconds; a query that needs no more is quick, whoever asks
+_LEAST = 0.025  # seconds; a query that needs no more is quick, whoever asks
 _REFILL = 0.01  # seconds of processor a second
 _DEEPEST = 10  # times the most that can be left: what a client owes at worst, so that it is quit in under two minutes
 _CLIENTS = 10_000  # that are remembered
 
 
 class Credit:
-    """`most` seconds for a client that has not asked for long; what is spent comes back at a hundredth of the time."""
+    """`most` seconds for a client whose queries were all shorter; what longer ones spent comes back at a hundredth of the time."""
 
     def __init__(self, most: float) -> None:
         self._most, self._lock = most, threading.Lock()
@@ -24,7 +24,9 @@ class Credit:
             return max(_LEAST, self._most - self._now(client))
 
     def spend(self, client: str, seconds: float) -> None:
-        """A query of this client took so many seconds of processor."""
+        """A query of this client took so many seconds of processor; what a quick one takes is not counted."""
+        if seconds < self._most:
+            return
         with self._lock:
             self._spent[client] = min(self._now(client) + seconds, _DEEPEST * self._most), time.monotonic()
             self._spent.move_to_end(client)

@@ -14,7 +14,7 @@ SERVICES = VARIABLE + "SERVICES"  # the endpoints that SERVICE may call, divided
 
 @dataclass(frozen=True)
 class Limits:
-    """The limits of the SPARQL endpoint. `seconds`, `saved`, `aside` and `quick` are wall-clock time; `memory` is per worker, in MB, beside the data."""
+    """The limits of the SPARQL endpoint. `seconds`, `saved` and `quick` are wall-clock time, `aside` is processor time; `memory` is per worker, in MB, beside the data."""
 
     length: int = 100_000  # characters of a query
     depth: int = 50  # levels of nesting: the engine's parser recurses
@@ -24,7 +24,9 @@ class Limits:
     graphs: int = 100  # graphs named in a request
     seconds: float = 10  # time of a query
     saved: float = 10  # time of one query of a page, a file or the API
-    aside: float = 0.1  # a query that takes longer gets what others leave; so much processor time has a client before its queries pause
+    aside: float = (
+        0.1  # a query that takes more of a processor pauses while others are answered, and gets what others leave
+    )
     quick: float = 1  # a query that takes longer needs one of the few places for long ones
     rows: int = 50_000  # rows or triples of an answer
     size: int = 15_000_000  # bytes of an answer before compression

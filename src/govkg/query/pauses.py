@@ -12,7 +12,8 @@ import signal
 import threading
 import time
 
-QUIET = 0.015  # seconds without a request or an answer after which long queries go on; more than between two looks
+LOOK = 0.002  # seconds between two looks at a long query
+QUIET = 0.003  # seconds without a request or an answer after which long queries go on; more than between two looks
 _SPARE = 2  # processors that long queries leave: one for the server, one for a quick query
 
 
@@ -54,7 +55,7 @@ class Pauses:
             self._running.append(number)
 
     def look(self, number: int) -> None:
-        """Let a query go on when it is quiet, else pause it. To be called every few milliseconds."""
+        """Let a query go on when it is quiet, else pause it. To be called every `LOOK` seconds."""
         with self._lock:
             if self._pulse.age < QUIET:
                 self._pause()

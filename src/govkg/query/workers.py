@@ -21,6 +21,7 @@ from govkg.query.course import Course
 from govkg.query.credit import Credit
 from govkg.query.limits import Limits
 from govkg.query.nursery import Child, Nursery
+from govkg.query.pauses import LOOK
 from govkg.query.places import FullError, GoneError, Places
 from govkg.query.task import Reply, Task, begin, receive_rest, send
 from govkg.query.worker import work
@@ -156,13 +157,13 @@ class Pool:
                 if gone():
                     raise GoneError
                 course.look()
-                if left < _TICK:
-                    is_late = True
-                    _wait_for(child.link, left)
+                if course.is_put_back or left < _TICK:
+                    is_late = is_late or left < _TICK
+                    _wait_for(child.link, min(left, LOOK))
         finally:
             course.end()
         reply = receive_rest(child.link, Reply, found)
-        return replace(reply, heavy=True) if course.is_aside or is_late else reply  # its process is no more as it was
+        return replace(reply, heavy=True) if course.changed or is_late else reply  # its process is no more as it was
 
 
 def _new(nursery: Nursery) -> Child:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from govkg.cli.output import put
-from govkg.cli.store import endpoint_option, release
+from govkg.cli.store import endpoint_option, named_release
 from govkg.core.names import LANGS
 from govkg.publish.export import EXPORTS
 from govkg.publish.export import export as dump
@@ -30,4 +30,4 @@ def export(name: str, lang: str, out: Path | None) -> None:
       govkg export claims.csv --lang en -o claims.csv
       govkg export trig | less
     """
-    put(dump(name, release(), lang), out)
+    put(dump(name, named_release(), lang), out)

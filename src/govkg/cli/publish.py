@@ -7,8 +7,7 @@ from pathlib import Path
 
 import click
 
-from govkg.cli.store import endpoint_option
-from govkg.cli.store import release as named_release
+from govkg.cli.store import endpoint_option, named_release
 from govkg.core.errors import UsageError
 from govkg.query.catalogue import read_catalogue
 from govkg.query.engine import engine_of

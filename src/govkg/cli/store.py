@@ -43,7 +43,7 @@ def engine() -> Engine:
     return engine_at(store_url(), at_hand=opened)
 
 
-def release() -> Release:
+def named_release() -> Release:
     """The release that the store that was named has, else the one at hand."""
     if not (url := store_url()):
         return read_release()

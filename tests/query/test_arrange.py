@@ -2,7 +2,7 @@
 
 from govkg.query.arrange import Wish, arranged, in_order, with_words
 from govkg.query.facets import NOTHING, facet_columns, facets_of, kept, token_of
-from govkg.query.run import Cell, Table
+from govkg.query.run import Part, Table, list_cell
 from tests.publish.tables import table, thing
 
 ID = "https://w3id.org/govkg/id"
@@ -79,9 +79,15 @@ def test_what_was_asked_for_is_told_with_the_number_of_rows() -> None:
 
 
 def test_things_of_a_list_count_one_by_one() -> None:
-    cell = Cell("b | a", "fi", (f"{ID}/aspect/b", f"{ID}/aspect/a"), "things")
+    cell = list_cell("things", (Part("b", "fi", f"{ID}/aspect/b"), Part("a", "fi", f"{ID}/aspect/a")))
     found = facets_of(table({"x": "things"}, (cell,), (cell,), (cell,)), table({"x": "things"}, (cell,)), {})
     assert [(v.token, v.text, v.count) for v in found[0].values] == [("a", "a", 1), ("b", "b", 1)]
+
+
+def test_things_of_one_name_in_a_list_can_be_chosen_apart() -> None:
+    cell = list_cell("things", (Part("Board", "en", f"{ID}/body/x/board"), Part("Board", "en", f"{ID}/body/y/board")))
+    found = facets_of(table({"x": "things"}, (cell,), (cell,), (cell,)), table({"x": "things"}, (cell,)), {})
+    assert [(v.token, v.text) for v in found[0].values] == [("body/x/board", "Board"), ("body/y/board", "Board")]
 
 
 def test_a_thing_stands_in_an_address_by_its_slug_or_by_its_kind_too_where_the_slug_has_parts() -> None:

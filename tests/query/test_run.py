@@ -4,7 +4,7 @@ import pytest
 
 from govkg.core.errors import GovkgError, UsageError
 from govkg.query.catalogue import Column, Parameter, SavedQuery
-from govkg.query.run import GraphAnswer, Table, run, run_table
+from govkg.query.run import GraphAnswer, Part, Table, run, run_table
 
 from .worlds import claim, engine_of
 
@@ -69,6 +69,24 @@ def test_a_mixed_column_holds_a_thing_or_a_text() -> None:
         {"what": "mixed"},
     )
     assert texts(run_table(engine_of(), query, {}, "en")) == [["decides"], ["omin sanoin"]]
+
+
+ALIKE = 'graph:evidence { body:other skos:prefLabel "Lautakunta"@fi }'
+
+
+def test_things_of_one_name_in_a_list_all_keep_their_place() -> None:
+    iris = " | ".join(f"https://w3id.org/govkg/id/body/{slug}" for slug in ("other", "board", "other"))
+    query = saved(f'SELECT ?bodies WHERE {{ BIND("{iris}" AS ?bodies) }}', {"bodies": "things"})
+    cell = run_table(engine_of(ALIKE), query, {}, "en").rows[0][0]
+    assert cell.text == "Lautakunta | Lautakunta"
+    assert [iri.rpartition("/")[2] for iri in cell.iris] == ["board", "other"]
+
+
+def test_a_thing_in_a_list_beside_a_text_keeps_its_iri() -> None:
+    iri = "https://w3id.org/govkg/id/role/decides"
+    query = saved(f'SELECT ?what WHERE {{ BIND("omin sanoin | {iri}" AS ?what) }}', {"what": "mixed"})
+    cell = run_table(engine_of(), query, {}, "en").rows[0][0]
+    assert cell.parts == (Part("decides", "en", iri), Part("omin sanoin", "fi"))
 
 
 def test_an_unbound_variable_is_an_empty_cell() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from govkg.core.names import DEF, ID, split
 from govkg.query.catalogue import Column
 from govkg.query.collate import text_key
-from govkg.query.run import JOIN, LINKED, Cell, Table
+from govkg.query.run import Cell, Part, Table
 
 MANY = 25  # a column with more values than this is no facet
 NOTHING = "-"  # what stands in a URL for rows without a value
@@ -56,14 +56,9 @@ def tokens(cell: Cell) -> tuple[str, ...]:
     return tuple(token for token, _ in named(cell)) or (NOTHING,)
 
 
-def named(cell: Cell) -> tuple[tuple[str, str], ...]:
-    """The values of a cell as pairs of token and text."""
-    if not cell.text:
-        return ()
-    texts = tuple(cell.text.split(JOIN)) if cell.kind in ("things", "mixed") else (cell.text,)
-    if cell.kind in LINKED and len(cell.iris) == len(texts):
-        return tuple((token_of(iri), text) for iri, text in zip(cell.iris, texts, strict=True))
-    return tuple((text, text) for text in texts)
+def named(cell: Cell) -> tuple[tuple[str, Part], ...]:
+    """The values of a cell, each after what stands for it in a URL."""
+    return tuple((token_of(part.iri) if part.iri else part.text, part) for part in cell.parts)
 
 
 def token_of(iri: str) -> str:
@@ -110,6 +105,6 @@ def _labels(cells: Iterable[Cell]) -> dict[str, tuple[str, str]]:
     """Every token of a column with its text and language."""
     found: dict[str, tuple[str, str]] = {}
     for cell in cells:
-        for token, text in named(cell) or ((NOTHING, ""),):
-            found.setdefault(token, (text, cell.lang))
+        for token, part in named(cell) or ((NOTHING, Part("")),):
+            found.setdefault(token, (part.text, part.lang))
     return found

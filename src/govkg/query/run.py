@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -18,14 +19,30 @@ JOIN = " | "
 LINKED = ("thing", "things", "mixed")  # the kinds of column whose values have IRIs
 
 
+class Part(NamedTuple):
+    """One of the values of a cell: its text, its language, and its IRI when it is a thing."""
+
+    text: str
+    lang: str = ""
+    iri: str = ""
+
+
 @dataclass(frozen=True)
 class Cell:
-    """A value as shown (`text`), its language, the IRIs behind it, and its kind (that of the column)."""
+    """A value as shown (`text`), its language, the IRIs behind it, its kind (that of the column), and what it lists when it is a list."""
 
     text: str = ""
     lang: str = ""
     iris: tuple[str, ...] = ()
     kind: str = "text"
+    listed: tuple[Part, ...] = ()
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Its values one by one; none when it is empty."""
+        if self.listed or not self.text:
+            return self.listed
+        return (Part(self.text, self.lang, self.iris[0] if len(self.iris) == 1 else ""),)
 
     @property
     def iri(self) -> str:
@@ -165,12 +182,16 @@ def _cell(column: Column, term: Term | None, known: Mapping[str, Label], quotes:
 
 
 def _list_cell(column: Column, joined: str, known: Mapping[str, Label]) -> Cell:
-    """A list in one cell: labelled, without repetition, in alphabetical order, so that it is the same on every engine."""
-    shown: dict[str, tuple[str, str]] = {}
-    for part in sorted(joined.split(JOIN)):  # of things with one label the same one stands on every engine
-        label = known.get(part)
-        shown[label.text if label else part] = (part if label else "", label.lang if label else "fi")
-    order = sorted(shown, key=str.casefold)
-    langs = {shown[text][1] for text in order}
-    iris = tuple(shown[text][0] for text in order if shown[text][0])
-    return Cell(JOIN.join(order), langs.pop() if len(langs) == 1 else "", iris, column.kind)
+    """A list in one cell: each thing once, though another may be called the same."""
+    values = set(joined.split(JOIN))
+    return list_cell(
+        column.kind, (Part(known[v].text, known[v].lang, v) if v in known else Part(v, "fi") for v in values)
+    )
+
+
+def list_cell(kind: str, parts: Iterable[Part]) -> Cell:
+    """A cell that lists these values in alphabetical order, so that it is the same on every engine."""
+    listed = tuple(sorted(parts, key=lambda part: (part.text.casefold(), part.text, part.iri)))
+    langs = {part.lang for part in listed}
+    iris = tuple(part.iri for part in listed if part.iri)
+    return Cell(JOIN.join(part.text for part in listed), langs.pop() if len(langs) == 1 else "", iris, kind, listed)

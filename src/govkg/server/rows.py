@@ -7,7 +7,7 @@ from govkg.core.names import ID, LANGS, split
 from govkg.query.catalogue import Column
 from govkg.query.engine import Engine
 from govkg.query.outcome import SILENT
-from govkg.query.run import JOIN, Cell, Table
+from govkg.query.run import Cell, Table
 from govkg.server.claims import ClaimView, claims_named
 from govkg.server.facts import Value
 from govkg.server.premises import Proof, proofs_for_people
@@ -121,11 +121,5 @@ def _row(
 
 
 def cell_values(cell: Cell) -> tuple[Value, ...]:
-    """The values of a cell, each with its IRI where every one of them has one."""
-    if not cell.text:
-        return ()
-    if len(cell.iris) == 1 and cell.kind != "things":
-        return (Value(cell.text, cell.lang, cell.iri),)
-    parts = cell.text.split(JOIN) if cell.kind == "things" else [cell.text]
-    iris = cell.iris if len(cell.iris) == len(parts) else ("",) * len(parts)
-    return tuple(Value(part, cell.lang, iri) for part, iri in zip(parts, iris, strict=True))
+    """The values of a cell, each with its IRI when it is a thing."""
+    return tuple(Value(part.text, part.lang, part.iri) for part in cell.parts)

@@ -6,7 +6,7 @@ from govkg.query.arrange import Wish
 from govkg.query.catalogue import SavedQuery
 from govkg.query.collate import text_key
 from govkg.query.engine import Engine
-from govkg.query.facets import named
+from govkg.query.facets import NOTHING, named
 from govkg.query.labels import Label
 from govkg.query.run import Table, run
 from govkg.server.address import COLUMN, FACET, MARK, SORT, WORDS, Address
@@ -76,5 +76,5 @@ def _named(table: Table, name: str) -> dict[str, str]:
     index = next(at for at, column in enumerate(table.columns) if column.name == name)
     found: dict[str, str] = {}
     for row in table.rows:
-        found |= dict(named(row[index]) or (("-", "–"),))
+        found |= {token: part.text for token, part in named(row[index])} or {NOTHING: "–"}
     return found

@@ -25,9 +25,7 @@ def values_at(table: Table, row: Row, name: str) -> Named:
 
 def values_of(cell: Cell) -> Named:
     """The values of a cell."""
-    pairs = named(cell)
-    iris = cell.iris if len(cell.iris) == len(pairs) else ("",) * len(pairs)
-    return tuple((token, Value(text, cell.lang, iri)) for (token, text), iri in zip(pairs, iris, strict=True))
+    return tuple((token, Value(part.text, part.lang, part.iri)) for token, part in named(cell))
 
 
 def cells(table: Table, name: str) -> Iterator[Cell]:

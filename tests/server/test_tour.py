@@ -1,12 +1,39 @@
 """The tour: each step leads to the real thing."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+import pyoxigraph as ox
 import pytest
 from flask.testing import FlaskClient
 
+from govkg.query.catalogue import Catalogue
+from govkg.query.engine import EmbeddedEngine, Solution
+from govkg.server.tour import example
+
 Page = Callable[..., str]
+
+GRANT = "https://w3id.org/govkg/id/claim/katsaus-2022/responsibility-1"
+
+
+class Watched(EmbeddedEngine):
+    """An engine that notes what it is asked."""
+
+    def __init__(self, store: ox.Store) -> None:
+        super().__init__(store, "test")
+        self.asked = list[str]()
+
+    def select(self, sparql: str) -> Iterator[Solution]:
+        self.asked.append(sparql)
+        return super().select(sparql)
+
+
+def test_only_the_sentence_that_is_shown_is_read_in_its_context(engine: EmbeddedEngine, catalogue: Catalogue) -> None:
+    watched = Watched(engine.store)
+    found = example(watched, catalogue, "en")
+    assert found is not None
+    assert found.claim.iri == GRANT
+    assert [GRANT in query for query in watched.asked if "?prefix" in query] == [True]
 
 
 def test_the_steps_follow_one_example_from_question_to_sentence_and_document(page: Page) -> None:

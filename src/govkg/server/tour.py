@@ -1,14 +1,16 @@
 """The example that the tour of the site follows: a question, a row of its answer, and the claim under that row."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from govkg.query.catalogue import Catalogue, SavedQuery
 from govkg.query.engine import Engine
 from govkg.query.facets import token_of
+from govkg.query.quotes import BETWEEN, quotes_of_claims
 from govkg.query.run import Cell, Table, run
 from govkg.server.address import ENDPOINT, Address
 from govkg.server.claims import ClaimView, claims_named
+from govkg.server.marks import marks_of
 from govkg.server.rows import claims_at
 
 
@@ -52,12 +54,19 @@ def _examples(engine: Engine, catalogue: Catalogue, lang: str) -> Iterator[Examp
 
 
 def _rows(engine: Engine, table: Table, name: str) -> Iterator[Example]:
+    """Examples from the rows with one value in a column, the plainest claim first; each claim is read when it is asked for."""
     values = {cell.iri: cell for row in table.rows if len((cell := table.at(row, name)).iris) == 1}
-    claims = claims_named(engine, [iri for row in table.rows for iri in claims_at(table, row)], table.lang)
-    found = []
-    for row in table.rows:
-        value, said = table.at(row, name), [claims[iri] for iri in claims_at(table, row) if iri in claims]
-        if value.iri in values and said and said[0].quotes and not said[0].silent:
-            other = next((cell for iri, cell in values.items() if iri != value.iri), None)
-            found.append(Example(table.query, name, value, other, said[0]))
-    yield from sorted(found, key=lambda each: (each.claim.doubtful, len(each.claim.quotes)))  # the plainest first
+    told = ((table.at(row, name).iri, claims_at(table, row)) for row in table.rows)
+    first = {claims[0]: iri for iri, claims in told if claims and iri in values}
+    for iri in _plainest_first(engine, table, first):
+        claim = claims_named(engine, [iri], table.lang).get(iri)
+        if claim and claim.quotes and not claim.silent:
+            other = next((cell for each, cell in values.items() if each != first[iri]), None)
+            yield Example(table.query, name, values[first[iri]], other, claim)
+
+
+def _plainest_first(engine: Engine, table: Table, claims: Iterable[str]) -> list[str]:
+    """Claims without a doubt before others, those with the fewest quotes first; else in the order of the rows."""
+    doubtful, quotes = marks_of(engine, table).doubtful, quotes_of_claims(engine, claims)
+    told = [claim for claim in claims if claim in quotes]
+    return sorted(told, key=lambda claim: (claim in doubtful, quotes[claim].text.count(BETWEEN)))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from tests.server.charts.reading import table
@@ -43,3 +44,14 @@ def test_dates_stand_in_their_order(chart: Chart) -> None:
 
 def test_markup_in_a_name_stays_text(chart: Chart) -> None:
     assert "<1>" not in chart("bars", **{"v.by": "body"})
+
+
+def test_bars_stand_one_below_the_other_with_their_marks_on_their_own_ground(chart: Chart) -> None:
+    svg = chart("bars").partition("<svg")[2].partition("</figure>")[0]
+    grounds = [
+        (int(y), int(y) + int(h)) for y, h in re.findall(r'class="bar-ground" x="0" y="(\d+)".*?height="(\d+)"', svg)
+    ]
+    marks = [int(y) for y in re.findall(r'class="bar-marks" x="0" y="(\d+)"', svg)]
+    assert all(end < start for (_, end), (start, _) in pairwise(grounds))
+    assert [any(start + 40 < mark < end for start, end in grounds) for mark in marks] == [True]
+    assert grounds[-1][1] <= int(re.findall(r'class="picture bars" height="(\d+)"', svg)[0])

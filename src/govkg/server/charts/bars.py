@@ -27,12 +27,12 @@ from govkg.server.facts import Value
 from govkg.server.view import Look, Options, View
 
 MANY = 60  # more bars than these say nothing at a glance
-ROOM, MORE = 44, 18  # pixels that a bar needs with its name, and its marks below it
+TALL, MARKS, GAP = 42, 18, 2  # pixels: a bar with its name, the line of its marks, and what lies between two bars
 
 
 @dataclass(frozen=True)
 class Bar:
-    """A bar: its value, its length in per cent of the longest one, the address of its rows, their marks, and how far down it stands."""
+    """A bar: its value, its length in per cent of the longest one, the address of its rows, their marks, and how far down it stands (pixels)."""
 
     name: Value
     amount: Decimal
@@ -42,10 +42,15 @@ class Bar:
     marks: tuple[Tally, ...]
     top: int = 0
 
+    @property
+    def height(self) -> int:
+        """The pixels that it takes with its name and marks."""
+        return TALL + (MARKS if self.marks else 0)
+
 
 @dataclass(frozen=True)
 class Bars:
-    """The chart: what the bars are by, what they count (nothing for rows), whether a row may stand in several, how certain all are, its height."""
+    """The chart: what the bars are by, what they count (nothing for rows), whether a row may stand in several, how certain all are, its height in pixels."""
 
     by: str
     value: str
@@ -93,7 +98,7 @@ def bars(look: Look) -> Bars:
     made.sort(key=lambda bar: key_of("date", bar.name.text) if dated else (-bar.amount,))
     made.sort(key=lambda bar: bar.silent or not bar.name.text)
     shared = any(len(values_at(table, row, by)) > 1 for row in table.rows)
-    tops = list(accumulate((ROOM + (MORE if bar.marks else 0) for bar in made), initial=0))
+    tops = list(accumulate((bar.height + GAP for bar in made), initial=0))
     placed = tuple(replace(bar, top=top) for bar, top in zip(made, tops, strict=False))
     return Bars(heading(table, by), heading(table, summed) if summed else "", placed, shared, certain, tops[-1])
 

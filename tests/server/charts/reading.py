@@ -6,7 +6,7 @@ from html import unescape
 
 def text_of(html: str) -> str:
     """The words without tags, white space collapsed; what only a screen reader hears is left out."""
-    seen = re.sub(r'<span class="sr">[^<]*</span>|<details>.*?</details>', " ", html, flags=re.DOTALL)
+    seen = re.sub(r'<span class="sr"[^>]*>[^<]*</span>|<details>.*?</details>', " ", html, flags=re.DOTALL)
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", seen)).split())
 
 

@@ -26,7 +26,7 @@ def test_sums_of_numbers_tell_how_many_claims_behind_them_are(chart: Chart) -> N
 
 
 def test_a_mark_leads_to_its_rows_and_can_be_taken_away(chart: Chart, chart_client: FlaskClient) -> None:
-    link = next(a for a in re.findall(r"<a [^>]*>not settled: 1</a>", chart("bars")) if "f.role" in a)
+    link = next(a for a in re.findall(r"<a [^>]*>not settled: 1<", chart("bars")) if "f.role" in a)
     assert 'href="/en/q/deciders?mark=unsettled&amp;f.role=decides"' in link
     html = chart_client.get("/en/q/deciders?mark=unsettled&f.role=decides").text
     assert "The filter leaves 1 of 4 rows." in html
@@ -78,3 +78,31 @@ def test_an_answer_that_names_no_claims_cannot_be_narrowed_to_a_mark_and_says_so
 
 def test_where_pages_are_files_the_marks_are_told_as_well() -> None:
     assert "doubtful: 1" in client(live=False).get("/en/q/deciders?view=bars").text
+
+
+@pytest.mark.parametrize(
+    ("view", "options", "names"),
+    [
+        ("bars", {}, ["doubtful: 1, decides", "not settled: 1, decides"]),
+        ("map", {}, ["doubtful: 1, Lapland", "not settled: 1, Unnamed"]),
+        ("cross-table", {"v.cell": "count"}, ["doubtful: 1, Lapland, decides", "not settled: 1, Unnamed, decides"]),
+    ],
+)
+def test_each_mark_of_a_table_says_whose_it_is_where_links_are_heard_alone(
+    chart: Chart, view: str, options: dict[str, str], names: list[str]
+) -> None:
+    links = re.findall(r'<a class="mark-line"[^>]*>(.*?)</a>', chart(view, **options))
+    assert [re.sub("<[^>]*>", "", link) for link in links] == names
+
+
+@pytest.mark.parametrize("options", [{"v.cell": "count"}, {"v.cell": "seats"}, {"v.cell": "body"}])
+def test_no_two_cells_of_a_cross_table_have_links_of_one_name_to_different_rows(
+    chart: Chart, options: dict[str, str]
+) -> None:
+    html = chart("cross-table", **options).partition('class="plain cross"')[2].partition("</table>")[0]
+    links = {
+        (re.sub("<[^>]*>", "", name), url)
+        for url, name in re.findall(r'<a[^>]*href="(/en/q/[^"]*)"[^>]*>(.*?)</a>', html)
+    }
+    assert links
+    assert len({name for name, _ in links}) == len(links)

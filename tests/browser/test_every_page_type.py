@@ -19,6 +19,7 @@ from .page_types import PAGES
 CHECKS = Path(__file__).parent / "checks" / "node_modules"
 SIZES = {"desk": (1280, 900), "phone": (390, 800)}
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+STILL = (Path(__file__).parent / "still.js").read_text(encoding="utf-8")
 EXPECTED = "Failed to load resource: the server responded with a status of "  # of the pages that are errors
 
 
@@ -87,6 +88,7 @@ def test_the_accessibility_checker_finds_nothing(checked: BrowserContext, addres
     """WCAG 2.2 A and AA, and what axe-core calls best practice: the contrast of texts in the light and in the dark, too."""
     page = checked.new_page()
     page.goto(f"{address}/en{PAGES[kind]}", wait_until="networkidle")
+    page.evaluate(STILL)
     page.evaluate(axe)
     found = page.evaluate("tags => axe.run(document, {runOnly: tags})", list(RULES))
     page.close()

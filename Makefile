@@ -34,7 +34,8 @@ types: $(VENV)/dev.stamp
 
 unit: $(VENV)/dev.stamp
 	$(BIN)/govkg build
-	$(BIN)/pytest --ignore tests/browser
+	$(BIN)/pytest --ignore tests/browser -m alone
+	$(BIN)/pytest --ignore tests/browser -m 'not alone' --numprocesses 2 --dist loadfile --no-loadscope-reorder
 	$(BIN)/pytest tests/browser --numprocesses 2
 
 golden: $(VENV)/dev.stamp ## write the golden answers anew, to be reviewed as a diff

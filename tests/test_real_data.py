@@ -12,13 +12,12 @@ from govkg.build.account import summary
 from govkg.build.curate import Curated, curate
 from govkg.build.infer import Inferred, infer
 from govkg.build.pipeline import claim_places, make
-from govkg.build.reason import close, publishable
 from govkg.build.skolem import skolemise
 from govkg.build.vocabulary import ontology_files, parse_turtle
 from govkg.build.write import write_quads
 from govkg.build.write.quads import ASSERTED
 from govkg.core.dataset import read_release, release_file
-from govkg.core.names import DEF, ID, SKOS
+from govkg.core.names import ID, SKOS
 from govkg.query.engine import embedded
 from tests.conftest import ROOT
 from tests.query.reasons import leaves
@@ -140,19 +139,6 @@ def test_every_definition_with_finnish_has_swedish_and_english() -> None:
             found[quad.subject, quad.predicate].add(quad.object.language)
     assert len(found) > REGIONS
     assert [key for key, languages in found.items() if languages != {"fi", "sv", "en"}] == []
-
-
-def test_our_engine_and_owlrl_agree_on_all_of_the_real_data() -> None:
-    given = inferred().asserted
-
-    def published(engine: str) -> set[object]:
-        found = close(given, engine=engine)
-        assert not found.contradictions
-        return {
-            triple for triple in found.inferred if publishable(triple, lambda node: node.value.startswith((DEF, ID)))
-        }
-
-    assert published("compiled") == published("owlrl")
 
 
 def test_paths_lead_to_the_checkout() -> None:

@@ -18,7 +18,10 @@ from govkg.query.workers import Pool
 
 from .test_workers import ENDLESS, JSON, store
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="states of processes are read from /proc")
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="states of processes are read from /proc"),
+    pytest.mark.alone,
+]
 LIMITS = Limits(seconds=3, aside=0.05, quick=2, memory=128, workers=2, client=1)
 FOREVER = 1e9
 

@@ -11,7 +11,10 @@ import pytest
 
 from govkg.query.pauses import Pauses, Pulse
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="states of processes are read from /proc")
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="states of processes are read from /proc"),
+    pytest.mark.alone,
+]
 TWO = 2  # processors, of which none is to spare
 QUIET = "govkg.query.pauses.QUIET"
 

@@ -11,6 +11,8 @@ from govkg.query.limits import Limits
 from govkg.query.pooled import PooledEngine, UnansweredError
 from govkg.query.workers import Pool
 
+pytestmark = pytest.mark.alone
+
 DATA = b'<urn:s> <urn:p> <urn:o1> <urn:g1> .\n<urn:s> <urn:q> "\\u00e4\\t\\"x\\"\\n"@fi <urn:g2> .\n<urn:s> <urn:q> "007"^^<urn:t> .\n'
 LIMITS = Limits(seconds=1, quick=0.4, rows=5, size=200, memory=128, workers=2)
 ENDLESS = (

@@ -13,6 +13,8 @@ from govkg.query.limits import Limits
 from govkg.query.task import Reply, Task
 from govkg.query.workers import Pool
 
+pytestmark = pytest.mark.alone
+
 JSON = "application/sparql-results+json"
 FOUND = {"head": {"vars": ["x"]}, "results": {"bindings": [{"x": {"type": "literal", "value": "kaukaa"}}]}}
 

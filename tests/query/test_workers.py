@@ -18,6 +18,8 @@ from govkg.query.limits import Limits
 from govkg.query.task import Reply, Task
 from govkg.query.workers import Pool
 
+pytestmark = pytest.mark.alone
+
 JSON = "application/sparql-results+json"
 LIMITS = Limits(seconds=1.5, aside=0.2, quick=0.4, rows=50, size=20_000, memory=128, workers=2, client=1)
 DATA = b"<urn:s> <urn:p> <urn:o1> <urn:g1> .\n<urn:s> <urn:p> <urn:o2> <urn:g2> .\n"

@@ -17,6 +17,8 @@ from govkg.server.gate.web_limits import WebLimits
 
 from .conftest import TEXTS
 
+pytestmark = pytest.mark.alone
+
 
 @pytest.fixture
 def pool(engine: EmbeddedEngine) -> Iterator[Pool]:

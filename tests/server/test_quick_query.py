@@ -17,6 +17,8 @@ from govkg.server.quick_query import QuickQuery, _pairs
 
 from .conftest import TEXTS, world_engine
 
+pytestmark = pytest.mark.alone
+
 LIMITS = Limits(seconds=1.5, quick=0.4, rows=10, workers=2)
 SELECT = "SELECT ?s ?o { ?s gov:region ?o } ORDER BY ?s ?o LIMIT 5"
 ENDLESS = (

@@ -18,6 +18,8 @@ from click.testing import CliRunner
 from govkg.cli.main import main
 from govkg.core.paths import home
 
+pytestmark = pytest.mark.alone
+
 
 @contextmanager
 def serving(

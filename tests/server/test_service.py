@@ -20,6 +20,8 @@ from govkg.server.gate.web_limits import WebLimits
 from govkg.server.kept_answers import KeptAnswers
 from govkg.server.service import Service
 
+pytestmark = pytest.mark.alone
+
 LIMITS = Limits(seconds=5, workers=2)
 URL = "/api/queries"
 

@@ -15,6 +15,8 @@ import pytest
 
 from .test_serve import serving
 
+pytestmark = pytest.mark.alone
+
 SILENCE = 2
 DUMP = "dumps/govkg.nq"
 LONG = 60  # seconds after which a test says that the server is stuck

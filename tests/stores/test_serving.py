@@ -15,6 +15,8 @@ from tests.conftest import ROOT
 from tests.stores.conftest import load
 from tests.stores.servers import OPENER, Running, free_port, govkg_serve, oxigraph, program, started
 
+pytestmark = pytest.mark.alone
+
 PAGES = ("/en/", "/fi/q/bodies", "/api/queries/bodies?lang=en", "/data/task/ngo-grants.ttl", "/dumps/claims.csv")
 QUERY = "/sparql?format=json&query=SELECT%20%2A%7B%3Fs%20a%20gov%3ARegion%7D"
 HOST = "govkg.example.org"

@@ -1,7 +1,7 @@
 """The engine `compiled`: the schema made into rules, run to the end over numbered terms."""
 
 from collections.abc import Iterable
-from pathlib import Path
+from os import PathLike
 
 from govkg.build.collector import uncollected
 from govkg.build.reason import datatype_rules
@@ -11,7 +11,7 @@ from govkg.build.reason.facts import Facts
 from govkg.build.reason.limits import Budget, Limits
 from govkg.build.reason.loop import run
 from govkg.build.reason.model import Closure, Contradiction, Triple
-from govkg.build.reason.ntriples import from_ntriples
+from govkg.build.reason.ntriples import from_file
 from govkg.build.reason.terms import Fact, Terms, intern, renumbered
 
 
@@ -25,10 +25,10 @@ def close(triples: Iterable[Triple], limits: Limits, *, datatype_axioms: bool = 
         return Closure(*_close(*intern(triples), limits, datatype_axioms))
 
 
-def close_file(path: Path, limits: Limits) -> tuple[Derived, tuple[Contradiction, ...]]:
+def close_file(path: str | PathLike[str], limits: Limits) -> tuple[Derived, tuple[Contradiction, ...]]:
     """The same of a file of N-Triples. Raises GovkgError at a limit, SyntaxError when a line is no triple."""
-    with uncollected(), path.open("rb") as lines:
-        return _close(*renumbered(from_ntriples(lines)), limits, False)
+    with uncollected():
+        return _close(*renumbered(from_file(path)), limits, False)
 
 
 def _close(

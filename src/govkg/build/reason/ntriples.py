@@ -6,7 +6,8 @@ Terms have the order of their first use, facts are pairs of subject and object b
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from os import PathLike
 from typing import NamedTuple, overload
 
 import pyoxigraph as ox
@@ -15,17 +16,17 @@ from govkg.build.reason.datatypes import DATATYPES
 from govkg.build.reason.model import Term, Triple
 from govkg.build.reason.vocabulary import NAMES
 
+_AT_ONCE = 2**17  # bytes that are read in one call; with Python's own choice, a sixteenth, it takes half as long again
 Pairs = dict[int, "array[int]"]
 
 _KNOWN = tuple(str(name).encode() for name in (*NAMES, *DATATYPES))
 _IRI = rb"<[^\x00-\x20<>\"{}|^`\\]*>"
-_NAME = re.compile(_IRI)
 _TERM = re.compile(
     _IRI + rb'|"[^"\\\n\r]*"(?:@[a-z]+(?:-[a-z0-9]+)*|\^\^(?!<http://www.w3.org/2001/XMLSchema#string>)' + _IRI + rb")?"
 )
 """Terms whose text is the only spelling: no escapes, no xsd:string, language tags in small letters."""
-_LITERAL = re.compile(rb'"([^"\\]*)"(?:@([a-z]+(?:-[a-z0-9]+)*)|\^\^<([^>]*)>)?')
-"""The literals among them."""
+_LITERAL = rb'"([^"\\]*)"(?:@([a-z]+(?:-[a-z0-9]+)*)|\^\^<([^>]*)>)?'
+"""The literals among them; made into an expression when the first is asked for."""
 
 
 class Tokens(Sequence[Term]):
@@ -65,7 +66,7 @@ def parsed(text: bytes) -> Term:
         return ox.NamedNode(text[1:-1].decode())
     if text[0] == 95:  # _
         return ox.BlankNode(text[2:].decode())
-    if plain := _LITERAL.fullmatch(text):
+    if plain := re.fullmatch(_LITERAL, text):
         value, language, datatype = (part.decode() if part is not None else None for part in plain.groups())
         return ox.Literal(value or "", language=language, datatype=ox.NamedNode(datatype) if datatype else None)
     (found,) = ox.parse(b"<x:x> <x:x> " + text + b" .", format=ox.RdfFormat.N_TRIPLES)
@@ -89,58 +90,91 @@ def from_triples(triples: Iterable[Triple]) -> Given:
     return Given(Tokens(list(numbers)), pairs)
 
 
+def from_file(path: str | PathLike[str]) -> Given:
+    """The input as a file of N-Triples. Raises SyntaxError when a line is no triple."""
+    with open(path, "rb", buffering=_AT_ONCE) as lines:  # noqa: PTH123 - pathlib takes as long to load as a small closure
+        return from_ntriples(lines)
+
+
 def from_ntriples(lines: Iterable[bytes]) -> Given:
     """The input as lines of N-Triples, read without a parser where they are canonical (RDF 1.1 N-Triples, section 4).
 
     Raises SyntaxError when a line is no triple.
     """
     numbers = _numbers()
-    rows: dict[bytes, array[int]] = {}
-    ends: dict[bytes, int] = {}  # names as objects, with the end of the line: one look-up for most lines
-    last, s = b"", None
+    ends, rows = _Ends(numbers), _Rows()
+    last, s = b"", 0  # the subject of the line before, and its number in the upper half
     for line in lines:
         try:
             subject, predicate, end = line.split(b" ", 2)
+            if subject != last:
+                s, last = _subject(subject, numbers) << 32, subject
+            o = ends[end]
+            rows[predicate](s + o)
         except ValueError:
             _by_parser(line, numbers, rows)
-            continue
-        if subject != last:
-            last, s = subject, _subject(subject, numbers)
-        o, pairs = ends.get(end), rows.get(predicate)
-        if o is None:
-            o = _object(end, numbers, ends)
-        if s is None or o is None or pairs is None:
-            _by_parser(line, numbers, rows)
-        else:
-            pairs.append(s << 32 | o)
-    return Given(Tokens(list(numbers)), {numbers[predicate]: pairs for predicate, pairs in rows.items()})
+    return Given(Tokens(list(numbers)), rows.pairs)
 
 
-def _subject(text: bytes, numbers: dict[bytes, int]) -> int | None:
-    """The number of a name; None for what only the parser can tell."""
+class _OddError(ValueError):
+    """What only the parser can read."""
+
+
+class _Ends(dict[bytes, int]):
+    """The numbers of objects by the end of the line that they stand in, so that most lines need one look-up. Keeps the names only."""
+
+    def __init__(self, numbers: dict[bytes, int]) -> None:
+        super().__init__()
+        self._numbers = numbers
+
+    def __missing__(self, end: bytes) -> int:
+        text, numbers = end[:-3], self._numbers
+        if end[-3:] != b" .\n":
+            raise _OddError
+        found = numbers.get(text)
+        if found is None:
+            if not _TERM.fullmatch(text):
+                raise _OddError
+            found = numbers[text] = len(numbers)
+        if text[:1] == b"<":
+            self[end] = found
+        return found
+
+
+class _Rows(dict[bytes, Callable[[int], None]]):
+    """By predicate, what adds a pair to its own; the parser finds new ones."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pairs: Pairs = {}
+
+    def __missing__(self, predicate: bytes) -> Callable[[int], None]:
+        raise _OddError
+
+    def add(self, predicate: bytes, number: int, pair: int) -> None:
+        """Add a pair by a predicate that may be new; `number` is its own."""
+        if predicate not in self:
+            self.pairs[number] = array("q")
+            self[predicate] = self.pairs[number].append
+        self[predicate](pair)
+
+
+def _subject(text: bytes, numbers: dict[bytes, int]) -> int:
+    """The number of a name."""
     found = None if text[:1] == b'"' else numbers.get(text)
-    return numbers.setdefault(text, len(numbers)) if found is None and _NAME.fullmatch(text) else found
-
-
-def _object(end: bytes, numbers: dict[bytes, int], ends: dict[bytes, int]) -> int | None:
-    """The number of the term before the full stop; None for what only the parser can tell."""
-    if end[-3:] != b" .\n":
-        return None
-    text = end[:-3]
-    found = numbers.get(text)
-    if found is None and _TERM.fullmatch(text):
+    if found is None:
+        if text[:1] != b"<" or not _TERM.fullmatch(text):
+            raise _OddError
         found = numbers[text] = len(numbers)
-    if found is not None and text[:1] == b"<":
-        ends[end] = found
     return found
 
 
-def _by_parser(line: bytes, numbers: dict[bytes, int], rows: "dict[bytes, array[int]]") -> None:
+def _by_parser(line: bytes, numbers: dict[bytes, int], rows: _Rows) -> None:
     """Read a line with a predicate not met yet, a blank node, an escape, a comment or other white space."""
     for found in ox.parse(line, format=ox.RdfFormat.N_TRIPLES):
         texts = [str(term).encode() for term in (found.subject, found.predicate, found.object)]
-        s, _, o = (numbers.setdefault(text, len(numbers)) for text in texts)
-        rows.setdefault(texts[1], array("q")).append(s << 32 | o)
+        s, p, o = (numbers.setdefault(text, len(numbers)) for text in texts)
+        rows.add(texts[1], p, s << 32 | o)
 
 
 def _numbers() -> dict[bytes, int]:

@@ -3,12 +3,13 @@
 A pair (s, o) is one 64-bit number, the subject in its upper half, so that a sorted column is an index by subject.
 """
 
-import numpy as np
-import numpy.typing as npt
+from typing import Any
 
-Column = npt.NDArray[np.int64]
-Mask = npt.NDArray[np.bool_]
-Stages = npt.NDArray[np.uint16]
+import numpy as np
+
+Column = np.ndarray[tuple[Any, ...], np.dtype[np.int64]]  # numpy.typing would have to be loaded
+Mask = np.ndarray[tuple[Any, ...], np.dtype[np.bool_]]
+Stages = np.ndarray[tuple[Any, ...], np.dtype[np.uint16]]
 
 HALF = 32
 LOW = (1 << HALF) - 1

@@ -1,7 +1,7 @@
 """From triples to their closure, in columns."""
 
 from collections.abc import Iterable
-from pathlib import Path
+from os import PathLike
 
 import numpy as np
 
@@ -15,7 +15,7 @@ from govkg.build.reason.columns.store import Store
 from govkg.build.reason.contradictions import sentence
 from govkg.build.reason.limits import Budget, Limits
 from govkg.build.reason.model import Closure, Contradiction, Triple
-from govkg.build.reason.ntriples import Given, from_ntriples, from_triples
+from govkg.build.reason.ntriples import Given, from_file, from_ntriples, from_triples
 
 
 def close(triples: Iterable[Triple], limits: Limits, *, datatype_axioms: bool = False) -> Closure:
@@ -28,10 +28,9 @@ def close(triples: Iterable[Triple], limits: Limits, *, datatype_axioms: bool = 
     return Closure(inferred, contradictions)
 
 
-def close_file(path: Path, limits: Limits) -> tuple[Inferred, tuple[Contradiction, ...]]:
+def close_file(path: str | PathLike[str], limits: Limits) -> tuple[Inferred, tuple[Contradiction, ...]]:
     """The same of a file of N-Triples. Raises GovkgError at a limit, SyntaxError when a line is no triple."""
-    with path.open("rb") as lines:
-        return close_lines(lines, limits)
+    return _close(from_file(path), limits, False)
 
 
 def close_lines(lines: Iterable[bytes], limits: Limits) -> tuple[Inferred, tuple[Contradiction, ...]]:

@@ -52,6 +52,7 @@ def test_most_saved_queries_are_plain() -> None:
         "ASK { FILTER(" + "!" * 7 + " ?x) }",
         "ASK { FILTER(" + "!#\n" * 7 + " ?x) }",
         "ASK { ?a ?b " + "1, " * 60 + "1 }",
+        *["ASK { ?a ?b (" + item * 60 + ") }" for item in ("1 ", ": ", "?x", "<>", "'' ", '"" ', "_:b ")],
         "ASK {}" + " " * 400,
     ],
 )

@@ -103,6 +103,16 @@ def test_a_chain_of_many_parts_is_refused(part: str) -> None:
     assert refused("ASK { ?s ?p ?o " + part * 201 + " }").reason == "parts"
 
 
+@pytest.mark.parametrize("item", ["1 ", "true ", "gov:x ", "?x", "<urn:x>", "'' ", "_:b ", "(1)", "[]"])
+def test_a_list_of_many_items_is_a_chain_too(item: str) -> None:
+    check("ASK { ?s ?p (" + item * 60 + ") }", LIMITS)
+    assert refused("ASK { ?s ?p (" + item * 201 + ") }").reason == "parts"
+
+
+def test_a_triple_with_many_names_for_itself_is_a_chain_too() -> None:
+    assert refused("ASK { ?s ?p ?o " + "~?r " * 201 + " }").reason == "parts"
+
+
 NESTS = {
     "group": ("{ ", " }"),
     "optional": ("OPTIONAL { ", " }"),

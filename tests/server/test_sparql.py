@@ -22,7 +22,7 @@ from .conftest import TEXTS
 
 JSON, XML, TURTLE = "application/sparql-results+json", "application/sparql-results+xml", "text/turtle"
 FORM, DIRECT = "application/x-www-form-urlencoded", "application/sparql-query"
-LIMITS = Limits(seconds=1, quick=0.5, rows=120, size=20_000, length=4_000, depth=20, parts=100, graphs=3, workers=2)
+LIMITS = Limits(seconds=1, quick=0.5, rows=120, size=1_000_001, length=4_000, depth=20, parts=100, graphs=3, workers=2)
 DATA = b'<urn:s> <urn:p> "yksi"@fi <urn:g1> .\n<urn:s> <urn:p> <javascript:x()> <urn:g2> .\n'
 ENDLESS = (
     "SELECT (COUNT(*) AS ?n) { "
@@ -196,9 +196,13 @@ def test_a_long_answer_is_compressed_for_who_takes_it(asking: FlaskClient) -> No
         ("ASK {} #" + "x" * 4_000, 413, "length=4000"),
         (f"SELECT ?x {{ VALUES ?x {{ {' '.join(map(str, range(121)))} }} }}", 422, "rows=120"),
         (
-            "SELECT (CONCAT(" + ",".join([f"'{'x' * 300}'"] * 9) + ") AS ?x) { VALUES ?y { 1 2 3 4 5 6 7 8 9 } }",
+            "SELECT (CONCAT("
+            + ",".join([f"'{'x' * 300}'"] * 9)
+            + ") AS ?x) { VALUES ?y { 1 2 3 4 5 6 7 8 9 } VALUES ?z { "
+            + "1 " * 45
+            + "} } ",
             422,
-            "size=20000",
+            "size=1000001",
         ),
         (ENDLESS, 503, "seconds=1"),
     ],

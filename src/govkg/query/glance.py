@@ -21,6 +21,7 @@ _FORM = re.compile(
     re.ASCII,
 )
 _BRACKETS, _PARTS = "([{", "([{!+-^;,.*/|=<>&"
+_ITEMS = re.compile(r"\w++|[:\"']")  # each item of a list has at least one of these, or is an IRI
 _SIGNS = re.compile(r"[!+^-](?=\s*+[!+^#-])")  # one before another: such a row nests, too
 _ELSE = ("SERVICE", "FROM", *VOLATILE)
 
@@ -38,4 +39,9 @@ def glance(query: str, limits: Limits) -> Checked | None:
 
 def _is_large(query: str, limits: Limits) -> bool:
     nesting = sum(map(query.count, _BRACKETS)) + len(_SIGNS.findall(query)) + 1
-    return nesting > limits.depth or (len(query) > limits.parts < sum(map(query.count, _PARTS)))
+    return nesting > limits.depth or (len(query) > limits.parts < _parts(query))
+
+
+def _parts(query: str) -> int:
+    """No fewer than the guard would count: signs, and what stands between them."""
+    return sum(map(query.count, _PARTS)) + len(_ITEMS.findall(query))

@@ -18,7 +18,7 @@ PROLOGUE = ("PREFIX", "BASE", "VERSION")
 VOLATILE = {"NOW", "RAND", "UUID", "STRUUID"}
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _PREFIXED = ("!", "+", "-", "^")
-_COUNTED = frozenset("([{;,.+-*/|=<>^!") | {"<<", "||", "&&", "!=", "<=", ">="}
+_COUNTED = frozenset("([{;,.+-*/|=<>^!~") | {"<<", "||", "&&", "!=", "<=", ">="}
 _OPERANDS = ("variable", "number", "text", "iri", "name", "lang", "blank")
 
 
@@ -91,6 +91,8 @@ class _Scan:
             self._iri(token)
         elif token.kind == "sign":
             self._sign(token)
+        if self._is_part(token):
+            self._count(token)
         self.run_of_signs = self.run_of_signs + 1 if token.text in _PREFIXED else 0
         if self.run_of_signs and self._depth() > self.limits.depth:
             raise self._too_deep(token)
@@ -139,13 +141,22 @@ class _Scan:
             what = "`<` could begin an IRI or compare two values; write a space after it to compare, or a prefixed name for the IRI"
             raise self._refused("syntax", what, token)
 
+    def _is_part(self, token: Token) -> bool:
+        """Whether the engine's recursion could grow by this token: a sign, or a further item of a list, which has no separator."""
+        if self.data:
+            return False
+        if token.kind == "sign":
+            return token.text in _COUNTED
+        return self.before.kind != "sign" and bool(self.stack) and self.stack[-1].text == "("
+
+    def _count(self, token: Token) -> None:
+        self.parts += 1
+        if self.parts > self.limits.parts:
+            what = f"the query has more than {self.limits.parts} groups, operators, separators and items of lists"
+            raise self._refused("parts", what, token, self.limits.parts)
+
     def _sign(self, token: Token) -> None:
         sign = token.text
-        if sign in _COUNTED and not self.data:
-            self.parts += 1
-            if self.parts > self.limits.parts:
-                what = f"the query has more than {self.limits.parts} groups, operators and separators"
-                raise self._refused("parts", what, token, self.limits.parts)
         if sign in _PAIRS.values():
             self._open(token)
         elif sign in _PAIRS:

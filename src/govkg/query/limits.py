@@ -19,7 +19,7 @@ class Limits:
     length: int = 100_000  # characters of a query
     depth: int = 50  # levels of nesting: the engine's parser recurses
     parts: int = (
-        2_000  # groups, operators and separators of a query outside VALUES: its evaluator recurses over chains too
+        2_000  # groups, operators, separators and items of lists outside VALUES: its evaluator recurses over chains too
     )
     graphs: int = 100  # graphs named in a request
     seconds: float = 10  # time of a query

@@ -92,15 +92,14 @@ def plainly(fault: FaultError, lang: str) -> str:
         "detail": fault.detail,
         "line": fault.line,
         "column": fault.column,
-        "limit": f"{limit_of(fault):g}" if fault.reason in LIMITS else "",
+        "limit": limit_of(fault) if fault.reason in LIMITS else "",
     }
     return site().strings.get(lang, fault.key, **values)
 
 
-def limit_of(fault: FaultError) -> float:
-    """The limit that bites."""
-    found: float = getattr(endpoint().limits, LIMITS[fault.reason])
-    return found
+def limit_of(fault: FaultError) -> str:
+    """The limit that bites, in digits as it was set."""
+    return f"{getattr(endpoint().limits, LIMITS[fault.reason]):.15g}"
 
 
 def _rendered(query: str, **found: object) -> str:

@@ -127,7 +127,7 @@ def told(fault: FaultError) -> Response:
     else:
         response = Response(sentence(fault, "en") + "\n", fault.status, content_type="text/plain; charset=utf-8")
     if fault.reason in LIMITS:
-        response.headers["Govkg-Limit"] = f"{LIMITS[fault.reason]}={limit_of(fault):g}"
+        response.headers["Govkg-Limit"] = f"{LIMITS[fault.reason]}={limit_of(fault)}"
     if fault.reason in _UNFINISHED:
         response.headers[ANSWER] = _UNFINISHED[fault.reason]
     if fault.reason == "method":

@@ -21,9 +21,7 @@ from govkg.server.gate.bodies import BodiesRead
 from govkg.server.gate.wsgi import App, Environ, StartResponse
 from govkg.server.standing_site import Plan, stand
 
-_WAITING = (
-    128  # threads that may wait for slow bodies; those that answer are as many as the plan says in the pools' places
-)
+_WAITING = 128  # threads that may wait for slow bodies, beside those that the plan has for answers
 _LAST = 20  # seconds for the requests at hand when the server is stopped
 
 
@@ -41,7 +39,7 @@ def serve_with_granian(plan: Plan) -> None:
         port=plan.port,
         interface=Interfaces.WSGI,
         workers=plan.processes,
-        blocking_threads=max(plan.threads, _WAITING),
+        blocking_threads=plan.threads + _WAITING,
         backpressure=plan.web.connections,
         http=HTTPModes.http1,
         http1_settings=HTTP1Settings(header_read_timeout=plan.web.silence * 1000, max_buffer_size=plan.web.headers),
@@ -61,7 +59,7 @@ def _load(plan: Plan) -> App:
         signal.signal(number, signal.SIG_DFL)
     service, app = stand(plan)
     Finalize(None, service.close, exitpriority=1)
-    return functools.partial(_answer, BodiesRead(app))
+    return functools.partial(_answer, BodiesRead(app, _WAITING))
 
 
 def _answer(app: App, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:

@@ -38,8 +38,28 @@ def test_a_request_without_a_body_is_let_through() -> None:
     assert told({})[0] == "415 UNSUPPORTED MEDIA TYPE"
 
 
+def test_no_more_bodies_are_waited_for_than_there_are_threads_for_it_and_requests_without_one_pass() -> None:
+    app = BodiesRead(refusing, 1)
+    during: list[str] = []
+
+    class Slow(BytesIO):
+        def read(self, size: int | None = -1) -> bytes:
+            during.extend(status_of(app, head) for head in ({"CONTENT_LENGTH": "1", "wsgi.input": BytesIO(b"x")}, {}))
+            return b""
+
+    status_of(app, {"CONTENT_LENGTH": "1", "wsgi.input": Slow()})
+    assert during == ["503 Service Unavailable", "415 UNSUPPORTED MEDIA TYPE"]
+    assert status_of(app, {"CONTENT_LENGTH": "1", "wsgi.input": BytesIO(b"x")}) == "415 UNSUPPORTED MEDIA TYPE"
+
+
+def status_of(app: BodiesRead, environ: dict[str, object]) -> str:
+    found: list[str] = []
+    list(app(environ, lambda status, headers: found.append(status)))
+    return found[0]
+
+
 def told(environ: dict[str, object]) -> tuple[str, dict[str, str]]:
     found: list[tuple[str, dict[str, str]]] = []
-    body = BodiesRead(refusing)(environ, lambda status, headers: found.append((status, dict(headers))))
+    body = BodiesRead(refusing, 1)(environ, lambda status, headers: found.append((status, dict(headers))))
     assert list(body) == [b"no"]
     return found[0]

@@ -1,5 +1,6 @@
 """Every IRI of ours leads a browser to a page and a program to data."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -61,10 +62,17 @@ def test_a_client_that_takes_none_of_our_formats_is_told_them(client: FlaskClien
     assert response.status_code == 406
     assert all(form.media_type in response.text for form in FORMS.values())
     assert "/data/region/metsala.ttl" in response.text
+    assert '/thing/region/metsala"' in response.text
 
 
-def test_an_ending_that_is_no_format_is_answered_with_the_formats(page: Page) -> None:
-    assert "ttl, jsonld, rdf, nt, trig, nq" in page("/data/region/metsala.docx", 406)
+def test_an_ending_that_is_no_format_is_answered_with_the_page_and_the_formats(page: Page) -> None:
+    html = page("/data/region/metsala.docx", 406)
+    assert '/thing/region/metsala"' in html
+    assert re.findall(r'href="/data/region/metsala\.(\w+)"', html) == list(FORMS)
+
+
+def test_of_a_thing_that_there_is_not_no_format_is_offered(page: Page) -> None:
+    assert "/data/region/metsalo." not in page("/data/region/metsalo.docx", 404)
 
 
 @pytest.mark.parametrize("accept", ["text/html", "text/turtle", "*/*"])
@@ -162,11 +170,26 @@ def test_a_withdrawn_iri_is_gone_and_says_why_and_what_is_in_its_place(
         encoding="utf-8",
     )
     client = create_app(engine, catalogue, texts=TEXTS, withdrawn=path).test_client()
-    for url in ("/id/region/vanha", "/data/region/vanha", "/data/region/vanha.ttl"):
+    for url in ("/id/region/vanha", "/data/region/vanha", "/data/region/vanha.ttl", "/en/thing/region/vanha"):
         response = client.get(url, headers={"Accept": "text/turtle", "Accept-Language": "en"})
         assert response.status_code == 410
         assert "It merged." in response.text
         assert "/en/thing/region/metsala" in response.text
+
+
+@pytest.mark.parametrize("url", ["/claim/katsaus-2022/vanha", "/doc/katsaus-2022?claim=katsaus-2022/vanha"])
+def test_a_page_and_a_quote_of_a_withdrawn_claim_are_gone_too(
+    engine: EmbeddedEngine, catalogue: Catalogue, tmp_path: Path, url: str
+) -> None:
+    path = tmp_path / "withdrawn.yaml"
+    path.write_text(
+        "- iri: https://w3id.org/govkg/id/claim/katsaus-2022/vanha\n  withdrawn: 2026-12-01\n"
+        "  reason_fi: Luettiin väärin.\n  reason_sv: Fel läst.\n  reason_en: It was misread.\n",
+        encoding="utf-8",
+    )
+    response = create_app(engine, catalogue, texts=TEXTS, withdrawn=path).test_client().get(f"/en{url}")
+    assert response.status_code == 410
+    assert "It was misread. Nothing stands in its place." in response.text
 
 
 def test_nothing_can_be_written_at_an_iri(client: FlaskClient) -> None:

@@ -197,7 +197,11 @@ def test_a_graph_is_shown_as_statements_with_labels(page: Page) -> None:
     "name", ["grant-deciders.ttl", "grant-deciders.pdf", "grant-deciders.table", "grant-deciders.", "region-graph.csv"]
 )
 def test_a_format_that_does_not_fit_is_406_with_those_that_do(page: Page, name: str) -> None:
-    assert ("csv, tsv, json, xlsx" if name.startswith("grant") else "ttl, jsonld") in page(f"/en/q/{name}", 406)
+    html, stem = page(f"/en/q/{name}", 406), name.partition(".")[0]
+    assert f'<a href="/en/q/{stem}">As a web page</a>' in html
+    assert ("Excel" if name.startswith("grant") else "Turtle") in re.findall(
+        rf'href="/en/q/{stem}\.\w+">([^<]*)<', html
+    )
 
 
 def test_a_wrong_value_gives_no_file(page: Page) -> None:

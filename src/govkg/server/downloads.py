@@ -10,14 +10,30 @@ from govkg.query.run import GraphAnswer, Table
 
 ANSWER = "Govkg-Answer"  # the header that tells what an answer amounts to, in whatever format
 _SCREEN = "table"  # as wide as a terminal: no file
+_NAMES = {
+    "xlsx": "Excel",
+    "srx": "SPARQL XML",
+    "md": "Markdown",
+    "ttl": "Turtle",
+    "jsonld": "JSON-LD",
+    "rdf": "RDF/XML",
+    "nt": "N-Triples",
+    "trig": "TriG",
+    "nq": "N-Quads",
+}
 
 
 class UnfitFormatError(Exception):
-    """A format that is unknown or cannot hold this kind of answer. `fitting` are the endings that would do."""
+    """A format that is unknown or cannot hold this kind of answer. `fitting` are the endings that would do; `page` is the address of the page."""
 
-    def __init__(self, asked: str, fitting: list[str]) -> None:
+    def __init__(self, asked: str, fitting: list[str], page: str = "") -> None:
         super().__init__(asked)
-        self.asked, self.fitting = asked, fitting
+        self.asked, self.fitting, self.page = asked, fitting, page
+
+
+def format_name(suffix: str) -> str:
+    """What people call the format with this ending."""
+    return _NAMES.get(suffix, suffix.upper())
 
 
 def fitting(query: SavedQuery) -> dict[str, str]:
@@ -26,11 +42,11 @@ def fitting(query: SavedQuery) -> dict[str, str]:
     return {form.suffix: name for name, form in FORMATS.items() if form.takes == takes and name != _SCREEN}
 
 
-def format_of(query: SavedQuery, asked: str) -> str:
-    """The name of the format that a URL's ending asks for, by suffix or name. Raises UnfitFormatError with those that fit."""
+def format_of(query: SavedQuery, asked: str, page: str) -> str:
+    """The name of the format that a URL's ending asks for, by suffix or name. Raises UnfitFormatError with those that fit and the page."""
     known = fitting(query)
     if asked not in known and asked not in known.values():
-        raise UnfitFormatError(asked, list(known))
+        raise UnfitFormatError(asked, list(known), page)
     return known.get(asked, asked)
 
 

@@ -9,7 +9,7 @@ from werkzeug.exceptions import HTTPException
 from govkg.core.errors import GovkgError, UsageError
 from govkg.query.emptiness import OUT_OF_TIME
 from govkg.query.pooled import TIME, UnansweredError
-from govkg.server.downloads import ANSWER, UnfitFormatError
+from govkg.server.downloads import ANSWER, UnfitFormatError, format_name
 from govkg.server.language import text
 from govkg.server.links import with_query
 
@@ -92,16 +92,19 @@ def _wrong_value(error: WrongError) -> ResponseReturnValue:
 
 
 def _unfit(error: UnfitFormatError) -> ResponseReturnValue:
-    message = text("error.format", asked=error.asked, fitting=", ".join(error.fitting))
-    return error_page(406, message, _endings(error), links="error.formats")
+    return error_page(406, text("error.format", asked=error.asked), _fitting(error), links="error.formats")
 
 
-def _endings(error: UnfitFormatError) -> list[Way]:
-    """The address that was asked for, with an ending that fits."""
-    name, dot, ending = request.path.rpartition(".")
-    if not dot or ending != error.asked:
-        return []
-    return [Way(with_query(f"{name}.{fit}", request.args), fit) for fit in error.fitting]
+def _fitting(error: UnfitFormatError) -> list[Way]:
+    """The page, and the address that was asked for with each ending that fits."""
+    stem = request.path.removesuffix(f".{error.asked}")
+    files = [Way(with_query(f"{stem}.{fit}", request.args), format_name(fit), kind=f".{fit}") for fit in error.fitting]
+    return [*page_way(error.page), *files]
+
+
+def page_way(url: str) -> list[Way]:
+    """The way to a page in the reader's language; none where there is no page."""
+    return [Way(url, text("error.as-page"))] if url else []
 
 
 def _wrong(error: UsageError) -> ResponseReturnValue:

@@ -15,7 +15,8 @@ from govkg.publish.addresses import iri_of
 from govkg.publish.negotiate import best
 from govkg.publish.rdf_forms import FORMS
 from govkg.query.labels import labels_of
-from govkg.server.errors import MissingError, Way, error_page
+from govkg.server.downloads import format_name
+from govkg.server.errors import MissingError, Way, error_page, page_way
 from govkg.server.language import NATIVE, page_language, text
 from govkg.server.links import data_url, kind_and_slug, url_of
 from govkg.server.nearest import ways_to
@@ -37,10 +38,10 @@ def refer(name: str, *, exists: bool, page: str | None = None) -> ResponseReturn
         raise missing(name)
     if not site().live:
         return ways_page(name)
-    liked = best(request.headers.get("Accept"), OFFERS)
+    liked, page = best(request.headers.get("Accept"), OFFERS), page or url_of(iri_of(name)) or ""
     if liked is None:
-        return not_acceptable(name)
-    where = (page or url_of(iri_of(name))) if liked == HTML else data_url(name, SUFFIXES[liked])
+        return not_acceptable(name, page)
+    where = page if liked == HTML else data_url(name, SUFFIXES[liked])
     response = see_other(where or "/")
     response.headers["Vary"] = VARY
     return response
@@ -52,7 +53,7 @@ def ways_page(name: str) -> str:
     iri = iri_of(name)
     labels = {lang: labels_of(site().engine, [iri], lang)[iri] for lang in LANGS}
     pages = [(lang, NATIVE[lang], labels[lang], _in(lang, iri)) for lang in LANGS]
-    data = [(form.suffix, data_url(name, form.suffix)) for form in FORMS.values()]
+    data = [(format_name(suffix), suffix, data_url(name, suffix)) for suffix in FORMS]
     return render_template("ways.html", iri=iri, pages=pages, data=data)
 
 
@@ -80,12 +81,13 @@ def missing(name: str) -> MissingError:
     return MissingError("missing.thing", name, ways_to(kind, slug))
 
 
-def not_acceptable(name: str) -> ResponseReturnValue:
-    """406 with every format there is."""
-    ways = [Way(data_url(name, form.suffix), form.media_type) for form in FORMS.values()]
-    response = make_response(
-        error_page(406, text("error.accept", known=", ".join(OFFERS)), ways, links="error.formats")
-    )
+def not_acceptable(name: str, page: str) -> ResponseReturnValue:
+    """406 with the page and every format there is."""
+    files = [
+        Way(data_url(name, form.suffix), format_name(form.suffix), kind=form.media_type) for form in FORMS.values()
+    ]
+    ways = [*page_way(page), *files]
+    response = make_response(error_page(406, text("error.accept"), ways, links="error.formats"))
     response.headers["Vary"] = VARY
     return response
 
@@ -101,4 +103,6 @@ def gone_page(name: str) -> ResponseReturnValue | None:
         label = labels_of(site().engine, [stone.replacement], lang)[stone.replacement]
         ways = [Way(url_of(stone.replacement) or stone.replacement, label.text, label.lang)]
     message = text("error.gone", asked=name, since=stone.since, reason=stone.reasons[lang])
+    if not ways:
+        message = f"{message} {text('error.no-replacement')}"
     return error_page(410, message, ways, links="error.replacement")

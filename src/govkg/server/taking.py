@@ -9,20 +9,10 @@ from govkg.query.labels import labels_of
 from govkg.server.address import COLUMN, EMBED, ENDPOINT, VIEW
 from govkg.server.arrangement import chips
 from govkg.server.asking import Asked
-from govkg.server.downloads import fitting, stem_of
+from govkg.server.downloads import fitting, format_name, stem_of
 from govkg.server.editing import editor_url
 from govkg.server.language import page_language, text
 from govkg.server.site import site
-
-NAMES = {
-    "xlsx": "Excel",
-    "srx": "SPARQL XML",
-    "md": "Markdown",
-    "ttl": "Turtle",
-    "jsonld": "JSON-LD",
-    "nt": "N-Triples",
-    "rdf": "RDF/XML",
-}
 
 
 @dataclass(frozen=True)
@@ -46,9 +36,7 @@ def taking(asked: Asked) -> Taking:
     saved, cited = asked.answer.query, _cited(asked)
     stem = stem_of(asked.to_take(), part=asked.wish.narrows)
     return Taking(
-        files=tuple(
-            (NAMES.get(suffix, suffix.upper()), bare.file(suffix), f"{stem}.{suffix}") for suffix in fitting(saved)
-        ),
+        files=tuple((format_name(suffix), bare.file(suffix), f"{stem}.{suffix}") for suffix in fitting(saved)),
         part=_part(asked),
         snippets=snippets(saved.id, bare.absolute, graph=asked.is_graph),
         citation=_text(cited),

@@ -1,6 +1,7 @@
 """A claim: what it says, the words it rests on, where the reading is doubtful, and what follows from it."""
 
 from flask import Blueprint, render_template, url_for
+from flask.typing import ResponseReturnValue
 
 from govkg.core.names import DEF, ID
 from govkg.query.labels import labels_of
@@ -11,6 +12,7 @@ from govkg.server.facts import Value, best, show, stated, values_pattern
 from govkg.server.inferred import inferred_from
 from govkg.server.language import PREFIX, page_language
 from govkg.server.properties import names_of
+from govkg.server.refer import gone_page
 from govkg.server.site import site
 from govkg.server.standing import standings
 
@@ -20,8 +22,10 @@ ELSEWHERE = ("quote", "evidence", "order", "lineFrom", "lineTo", "document", "se
 
 
 @pages.get("/claim/<path:slug>")
-def claim(slug: str) -> str:
+def claim(slug: str) -> ResponseReturnValue:
     """The page of a claim."""
+    if gone := gone_page(f"claim/{slug}"):
+        return gone
     engine, lang, iri = site().engine, page_language(), f"{ID}claim/{slug}"
     found = _claim(iri, slug)
     document = next(document for document in documents(engine, lang) if document.iri == found.document)

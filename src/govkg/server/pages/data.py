@@ -13,7 +13,7 @@ from govkg.query.engine import Engine
 from govkg.server.alternates import link, links_to_data
 from govkg.server.downloads import UnfitFormatError
 from govkg.server.language import preferred
-from govkg.server.links import data_url, with_query
+from govkg.server.links import data_url, url_of, with_query
 from govkg.server.paging import NAME as PAGE
 from govkg.server.published import descriptions
 from govkg.server.refer import gone_page, is_plain, missing, refer, see_other
@@ -46,11 +46,11 @@ def data(name: str) -> ResponseReturnValue:
         return refer(name, exists=is_plain(name) and _found(site().engine, name, 1) is not None)
     if gone := gone_page(stem):
         return gone
-    if suffix not in FORMS:
-        raise UnfitFormatError(suffix, list(FORMS))
     found = _found(site().engine, stem, _page()) if is_plain(stem) else None
     if found is None:
         raise missing(stem)
+    if suffix not in FORMS:
+        raise UnfitFormatError(suffix, list(FORMS), url_of(found.iri) or "")
     response = Response(written(list(found.quads), suffix), content_type=_content_type(suffix))
     response.headers["Link"] = ", ".join(_links(found, suffix))
     return response

@@ -1,6 +1,7 @@
 """A document, line by line, with its claims beside the lines they stand on."""
 
 from flask import Blueprint, render_template, request, url_for
+from flask.typing import ResponseReturnValue
 
 from govkg.core.names import ID
 from govkg.server.claims import ClaimView, claims_of_document
@@ -9,6 +10,7 @@ from govkg.server.errors import MissingError, Way
 from govkg.server.facts import Value
 from govkg.server.language import PREFIX, page_language
 from govkg.server.reading import sections
+from govkg.server.refer import gone_page
 from govkg.server.site import site
 from govkg.server.standing import standings
 from govkg.server.things.questions import questions_about
@@ -17,8 +19,10 @@ pages = Blueprint("document", __name__, url_prefix=PREFIX)
 
 
 @pages.get("/doc/<slug>")
-def document(slug: str) -> str:
+def document(slug: str) -> ResponseReturnValue:
     """The page of a document; `kind` keeps the claims of one kind, `claim` highlights one."""
+    if gone := gone_page(f"document/{slug}") or gone_page(f"claim/{_asked()}"):
+        return gone
     engine, lang = site().engine, page_language()
     found = _document(slug)
     claims = claims_of_document(engine, found.iri, lang)
@@ -44,11 +48,16 @@ def _document(slug: str) -> Document:
     return known[slug]
 
 
+def _asked() -> str:
+    """The slug of the claim that is asked for, which may be given as an IRI."""
+    return request.args.get("claim", "").removeprefix(f"{ID}claim/")
+
+
 def _chosen(claims: list[ClaimView], document: Document) -> ClaimView | None:
-    asked = request.args.get("claim", "")
+    asked = _asked()
     if not asked:
         return None
-    found = next((claim for claim in claims if asked in (claim.slug, claim.iri)), None)
+    found = next((claim for claim in claims if claim.slug == asked), None)
     if found is None:
         known = {claim.slug: claim for claim in claims}
         ways = [
@@ -57,7 +66,7 @@ def _chosen(claims: list[ClaimView], document: Document) -> ClaimView | None:
         ]
         raise MissingError(
             "missing.claim",
-            asked.removeprefix(f"{ID}claim/"),
+            asked,
             [*ways, Way(url_for("document.document", slug=document.slug), document.label.text, document.label.lang)],
         )
     return found

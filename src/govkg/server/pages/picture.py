@@ -26,7 +26,7 @@ def picture(name: str) -> ResponseReturnValue:
     query_id, _, ending = name.partition(".")
     saved = question(query_id, ENDPOINT)
     if ending != "svg":
-        raise UnfitFormatError(ending, ["svg"])
+        raise UnfitFormatError(ending, ["svg"], str(Address.of_request(ENDPOINT, saved.id)))
     address = Address.of_request(PICTURE, saved.id)
     page = address.at(ENDPOINT)
     try:

@@ -24,8 +24,8 @@ def query(name: str) -> ResponseReturnValue:
     """The page `/q/<id>`, or the file `/q/<id>.<format>`."""
     query_id, dot, ending = name.partition(".")
     saved = question(query_id, ENDPOINT)
-    wanted = format_of(saved, ending) if dot else ""
     address = Address.of_request(ENDPOINT, saved.id)
+    wanted = format_of(saved, ending, str(address)) if dot else ""
     if not dot and any(not value.strip() for key, value in request.args.items(multi=True) if key != PAGE):
         return redirect(str(address))
     try:

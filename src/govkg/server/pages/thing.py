@@ -18,6 +18,7 @@ from govkg.server.links import iri_of, with_query
 from govkg.server.nearest import ways_to
 from govkg.server.paging import page_of
 from govkg.server.properties import names_of
+from govkg.server.refer import gone_page
 from govkg.server.site import site
 from govkg.server.standing import standings
 from govkg.server.things.claim_groups import Mention, groups, in_order
@@ -39,6 +40,8 @@ _CLAIMS = """SELECT DISTINCT ?c ?d ?order ?kind ?itself WHERE {{ ?c ?p {thing} ;
 @pages.get("/thing/<kind>/<path:slug>")
 def thing(kind: str, slug: str) -> ResponseReturnValue:
     """The page of a thing; with `links` the list of the things that are linked to it by that property."""
+    if gone := gone_page(f"{kind}/{slug}"):
+        return gone
     iri = iri_of(kind, slug)
     found = _stated(iri, kind, slug)
     if request.args.get(LINKS):

@@ -106,3 +106,19 @@ def test_no_two_cells_of_a_cross_table_have_links_of_one_name_to_different_rows(
     }
     assert links
     assert len({name for name, _ in links}) == len(links)
+
+
+def test_a_cell_with_a_number_leads_to_its_rows_and_to_those_that_bear_a_mark(chart: Chart) -> None:
+    html = chart("cross-table", page="q/decider-counts").partition('class="plain cross"')[2].partition("</table>")[0]
+    links = [(url, text_of(name)) for url, name in re.findall(r'<a[^>]*href="(/en/q/[^"]*)"[^>]*>(.*?)</a>', html)]
+    assert ("/en/q/decider-counts?view=table&amp;f.region=lappi&amp;f.role=decides", "1") in links
+    assert (
+        "/en/q/decider-counts?mark=doubt&amp;view=table&amp;f.region=lappi&amp;f.role=decides",
+        "doubtful: 1",
+    ) in links
+    assert "<details" not in html
+
+
+def test_an_answer_that_counts_can_be_narrowed_by_a_mark(chart: Chart) -> None:
+    rows = table(chart("table", page="q/decider-counts", mark="doubt"), "How many deciders?")
+    assert [row[:3] for row in rows[1:] if len(row) > 1] == [["Lapland", "decides", "1"]]

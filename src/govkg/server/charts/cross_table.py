@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govkg.query.facets import NOTHING
 from govkg.query.header import COUNT
@@ -180,8 +180,11 @@ class _Maker:
 
     def _entry(self, row: Row) -> Entry:
         table, inside = self.look.table, self.look.settings["cell"]
-        values = tuple(value for _, value in values_at(table, row, inside))
-        return Entry(values, silence_of(table, row), proof_of(table, row, self.doubts))
+        values, silence = tuple(value for _, value in values_at(table, row, inside)), silence_of(table, row)
+        proof = proof_of(table, row, self.doubts)
+        if self.certain and not silence:
+            proof = replace(proof, quotes=())  # a number leads to its rows, which have them
+        return Entry(values, silence, proof)
 
 
 CROSS_TABLE = View("view.cross-table", "_view_cross-table.html", "", _fits, _options, _make)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import select
 import signal
 import socket
 import sys
@@ -96,13 +97,12 @@ def test_a_query_that_takes_too_much_memory_is_stopped_before_its_time() -> None
         assert not ask(pool, "ASK {}").reason
 
 
-def test_a_worker_that_is_killed_while_idle_is_replaced(pool: Pool) -> None:
+def test_a_worker_that_is_killed_while_idle_is_replaced_and_no_query_fails(pool: Pool) -> None:
     for number in workers_of(pool):
         os.kill(number, signal.SIGKILL)
-    time.sleep(0.1)
-    for _ in range(LIMITS.workers):
-        ask(pool, "ASK {}")
-    assert not ask(pool, "ASK {}").reason
+    for _, child in pool._idle:
+        select.select([child.link], [], [], 10)  # its end has come
+    assert not any(ask(pool, "ASK {}").reason for _ in range(LIMITS.workers + 1))
 
 
 @pytest.mark.parametrize(
@@ -232,6 +232,34 @@ def test_when_no_process_can_be_started_any_more_the_pool_says_so_and_still_clos
         assert [ask(pool, CRASHING).reason for _ in range(3)][-1] == "closed"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a process of its parent's end")
+@pytest.mark.parametrize("both", [True, False])
+def test_a_stopped_worker_goes_on_and_ends_when_its_keeper_is_killed(both: bool) -> None:
+    """Even when the server is killed too, as whoever holds the other end of the link."""
+    with Pool(store(), replace(LIMITS, seconds=60, aside=60, quick=60)) as pool:
+        ask(pool, "ASK {}")
+        child = pool._idle[-1][1]  # the one that has answered
+        os.kill(child.number, signal.SIGSTOP)
+        if both:
+            child.link.close()
+        os.kill(keeper_of(pool), signal.SIGKILL)
+        if both:
+            assert until_ended({child.number})
+        else:
+            assert not ask(pool, "ASK {}").reason
+
+
+def test_a_worker_whose_keeper_was_killed_is_not_stopped_any_more() -> None:
+    with Pool(store(), LIMITS) as pool:
+        child = pool._idle[-1][1]
+        assert child.is_kept
+        os.kill(keeper_of(pool), signal.SIGKILL)
+        until_ended({keeper_of(pool)})
+        assert not child.is_kept
+        assert pool.state().mends  # closes the socket to the keeper
+        assert not child.is_kept
+
+
 def test_the_pool_counts_what_it_lost_and_why() -> None:
     with Pool(store(), LIMITS) as pool:
         for query in (CRASHING, HUNGRY, ENDLESS, "ASK {}"):
@@ -259,6 +287,21 @@ def test_ctrl_c_leaves_the_workers_to_the_server(pool: Pool) -> None:
     for number in (*workers_of(pool), *keepers()):
         os.kill(number, signal.SIGINT)
     assert not ask(pool, "ASK {}").reason
+
+
+def until_ended(numbers: set[int]) -> bool:
+    """Wait until these processes have ended, if only as far as their parents let them."""
+    until = time.monotonic() + 10
+    while not (ended := not any(map(_lives, numbers))) and time.monotonic() < until:
+        time.sleep(0.01)
+    return ended
+
+
+def _lives(number: int) -> bool:
+    try:
+        return Path(f"/proc/{number}/stat").read_text("ascii").rpartition(")")[2].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
 
 
 def children(number: int) -> set[int]:

@@ -16,9 +16,10 @@ class Course:
 
     def __init__(self, limits: Limits, places: Places, credit: Credit, child: Child, client: str) -> None:
         self._limits, self._places, self._credit = limits, places, credit
-        self._number, self._client = child.number, client
+        self._child, self._number, self._client = child, child.number, client
         self._began, self._before = time.monotonic(), processor_time(child.number)
         self.is_put_back = self._is_long = self._is_aside = False
+        self._may_pause = limits.aside < limits.seconds
 
     @property
     def changed(self) -> bool:
@@ -35,7 +36,7 @@ class Course:
         took, taken = time.monotonic() - self._began, self._taken()
         if self.is_put_back:
             PAUSES.look(self._number)
-        elif self._limits.aside < self._limits.seconds and taken > self._credit.left(self._client):
+        elif self._may_pause and taken > self._credit.left(self._client) and self._child.is_kept:
             PAUSES.add(self._number)
             self.is_put_back = True
         if taken > self._limits.aside and not self._is_aside:

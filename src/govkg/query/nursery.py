@@ -37,6 +37,12 @@ class Child:
     link: socket.socket
     keeper: socket.socket
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether its keeper lives."""
+        handle = self.keeper.fileno()
+        return handle >= 0 and not _is_cut(handle)
+
 
 class Nursery:
     """Children that run `work(socket)`. Make it before any thread starts; close it at the end."""
@@ -123,6 +129,13 @@ def _has_ended(control: socket.socket) -> bool:
     """Between two orders nothing comes from a keeper but its end."""
     poll = select.poll()
     poll.register(control, select.POLLIN)
+    return bool(poll.poll(0))
+
+
+def _is_cut(handle: int) -> bool:
+    """Whether the other end of a socket is gone, whatever is still to be read."""
+    poll = select.poll()
+    poll.register(handle, 0)  # that end is told in any case
     return bool(poll.poll(0))
 
 

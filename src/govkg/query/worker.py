@@ -12,6 +12,7 @@ from pathlib import Path
 from govkg.core.errors import GovkgError
 from govkg.query.answer import Queried, answer
 from govkg.query.limits import Limits
+from govkg.query.orphans import go_on_without_parent
 from govkg.query.plan import planned
 from govkg.query.task import Reply, Task, receive, send
 
@@ -23,6 +24,7 @@ _GRACE = 3  # seconds after which the process ends itself if nobody does
 
 def work(link: socket.socket, store_of: Callable[[], Queried], limits: Limits, calls: bool = False) -> None:
     """Answer what comes over the link until its other end is gone. `calls`: the data are elsewhere, and are called for."""
+    go_on_without_parent()
     store = store_of()
     _fence(limits, calls)
     threading.stack_size(_STACK)

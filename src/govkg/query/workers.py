@@ -116,9 +116,9 @@ class Pool:
         self.close()
 
     def _run(self, task: Task, client: str, gone: Callable[[], bool]) -> Reply:
-        nursery, child = self._take()
+        nursery, child = self._take(replace(task, seconds=self.limits.seconds))
         try:
-            reply = self._reply(child, task, client, gone)
+            reply = self._reply(child, client, gone)
         except (EOFError, OSError):  # it ended by itself
             reason = _ENDS.get(nursery.end(child), "crash")
             self._count(reason)
@@ -135,20 +135,24 @@ class Pool:
             self._count("heavy" if reply else "seconds")
         return reply or Reply(reason="seconds")
 
-    def _take(self) -> tuple[Nursery, Child]:
-        """An idle worker, or a new one in the place of one that was killed."""
-        try:
-            return self._idle.pop()
-        except IndexError:
-            return self._nursery, _new(self._nursery)
+    def _take(self, task: Task) -> tuple[Nursery, Child]:
+        """A worker that has the task: an idle one that still lives, or a new one in the place of one that was killed."""
+        with contextlib.suppress(IndexError):
+            while True:
+                nursery, child = self._idle.pop()
+                if _has_taken(child, task):
+                    return nursery, child
+                self._count(_ENDS.get(nursery.end(child), "crash"))
+        nursery, child = self._nursery, _new(self._nursery)
+        _has_taken(child, task)  # if not, its reply is its end
+        return nursery, child
 
     def _count(self, reason: str) -> None:
         with self._counting:
             self._ended[reason] += 1
 
-    def _reply(self, child: Child, task: Task, client: str, gone: Callable[[], bool]) -> Reply | None:
+    def _reply(self, child: Child, client: str, gone: Callable[[], bool]) -> Reply | None:
         """The worker's reply, or None when its time is over. Raises EOFError or OSError when the worker ended."""
-        send(child.link, replace(task, seconds=self.limits.seconds))
         course, is_late = Course(self.limits, self._places, self._credit, child, client), False
         try:
             while not (found := _come(child.link)):
@@ -170,6 +174,15 @@ def _new(nursery: Nursery) -> Child:
     child = nursery.spawn()
     _wait_for(child.link, _TICK)
     return child
+
+
+def _has_taken(child: Child, task: Task) -> bool:
+    """Send a task. False when the worker has ended before."""
+    try:
+        send(child.link, task)
+    except OSError:
+        return False
+    return True
 
 
 def _wait_for(link: socket.socket, seconds: float) -> None:

@@ -88,7 +88,9 @@ def status(url: str, path: str = "fi/about") -> int:
         (b"GET /fi/q/grant-deciders?region=\xff\xfe HTTP/1.1\r\nHost: x\r\n\r\n", (400,)),
         (b"GET /\xc3\x28 HTTP/1.1\r\nHost: x\r\n\r\n", (400, 404)),
         (b"GET /fi/ HTTP/1.1\r\n\r\n", (400,)),
-        (b"GET /fi/ HTTP/1.1\r\nHost: \x00\r\n\r\n", (400, 200)),
+        (b"GET /fi/ HTTP/1.1\r\nHost: \x00\r\n\r\n", (400,)),
+        (b"GET /fi/ HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", (400,)),
+        (b"GET /fi/ HTTP/1.1\r\nHost: a b<c>\r\n\r\n", (400,)),
         (b"GET /fi/ HTTP/1.1\r\nHost: x\r\nA\x00: b\r\n\r\n", (400, 200)),
         (b"GET /fi/ HTTP/1.1\r\nHost: x\r\nX: " + b"x" * 300_000 + b"\r\n\r\n", (431,)),
         (b"GET /fi/ HTTP/1.1\r\nHost: x\r\n" + b"X: y\r\n" * 60_000 + b"\r\n", (431,)),
@@ -103,12 +105,26 @@ def status(url: str, path: str = "fi/about") -> int:
         (b"POST /sparql HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n", (400,)),
         (b"POST /fi/about HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc", (405,)),
     ],
-    ids=range(20),
+    ids=range(22),
 )
 def test_what_is_malformed_or_too_much_is_refused(url: str, request_bytes: bytes, statuses: tuple[int, ...]) -> None:
     answer = exchange(url, request_bytes)
     assert int(answer.split(b" ", 2)[1] if answer else 0) in statuses
     assert status(url) == 200
+
+
+@pytest.mark.parametrize(
+    ("request_bytes", "limit"),
+    [
+        (b"GET /fi/ HTTP/1.1\r\nHost: x\r\nX: " + b"x" * 300_000 + b"\r\n\r\n", b"headers=262144"),
+        (b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999\r\n\r\n", b"length=100000"),
+    ],
+    ids=["headers", "body"],
+)
+def test_a_limit_that_bites_before_the_application_is_asked_is_named(
+    url: str, request_bytes: bytes, limit: bytes
+) -> None:
+    assert b"\r\ngovkg-limit: " + limit + b"\r\n" in exchange(url, request_bytes).lower()
 
 
 def test_hundreds_who_send_slowly_are_closed_and_others_are_served_meanwhile(url: str) -> None:

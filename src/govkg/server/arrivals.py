@@ -7,12 +7,16 @@ of the day, which may be set; and a request may come in as slowly as it likes. S
 import contextlib
 import socket
 import time
+from collections.abc import Mapping
 from typing import Any
 
 from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser, ParsingError
+from waitress.task import ErrorTask
 
+from govkg.query.limits import Limits
 from govkg.server.gate.addresses import client_of
+from govkg.server.gate.hosts import is_host
 from govkg.server.gate.web_limits import WebLimits
 
 _LOOKS = 3  # times that overdue connections are looked for while one may be silent
@@ -25,15 +29,27 @@ class _Parser(HTTPRequestParser):  # type: ignore[misc]  # waitress has no types
         super().parse_header(header_plus)
         if self.version == "1.1" and "HOST" not in self.headers:
             raise ParsingError("Host is missing")  # RFC 9112, 3.2
+        if not is_host(self.headers.get("HOST", "")):
+            raise ParsingError("Host is not one host")
         if "TRANSFER_ENCODING" in self.headers or (self.chunked and "CONTENT_LENGTH" in self.headers):
             raise ParsingError("Two lengths of one body")  # RFC 9112, 6.1: a request could hide in the body
 
 
-class _Channel(HTTPChannel):  # type: ignore[misc]
-    parser_class = _Parser
+class _Refusal(ErrorTask):  # type: ignore[misc]
+    """Why the application is not asked; where it is for a limit, the limit is named."""
 
-    def __init__(self, *given: Any, **named: Any) -> None:
-        self.began = time.monotonic()
+    def execute(self) -> None:
+        limit = self.channel.limits.get(self.request.error.code)
+        if limit:
+            self.response_headers.append(("Govkg-Limit", limit))
+        super().execute()
+
+
+class _Channel(HTTPChannel):  # type: ignore[misc]
+    parser_class, error_task_class = _Parser, _Refusal
+
+    def __init__(self, limits: Mapping[int, str], *given: Any, **named: Any) -> None:
+        self.limits, self.began = limits, time.monotonic()
         super().__init__(*given, **named)
 
     @property
@@ -62,8 +78,12 @@ class _Channel(HTTPChannel):  # type: ignore[misc]
 class Arrivals:
     """Makes the channel of each connection, which is what waitress calls it for."""
 
-    def __init__(self, limits: WebLimits) -> None:
+    def __init__(self, limits: WebLimits, queries: Limits) -> None:
         self._limits, self._next = limits, 0.0
+        self._told = {
+            413: f"length={queries.length}",
+            431: f"headers={limits.headers}",
+        }  # by the status that tells of it
         said = f"One client may have {limits.each} connections.\n"
         self._refusal = (
             "HTTP/1.1 429 Too Many Requests\r\nContent-Type: text/plain; charset=utf-8\r\nCache-Control: no-store\r\n"
@@ -79,7 +99,7 @@ class Arrivals:
                 link.send(self._refusal)
             link.close()
             return
-        _Channel(server, link, address, adjustments, map=map)
+        _Channel(self._told, server, link, address, adjustments, map=map)
 
     def look_through(self, server: Any) -> None:
         """See to it that the server's thread closes the connections that are overdue, when it has looked who is ready."""

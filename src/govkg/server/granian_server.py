@@ -18,6 +18,7 @@ import click
 
 from govkg.core.errors import GovkgError, Problem
 from govkg.server.gate.bodies import BodiesRead
+from govkg.server.gate.hosts import is_host
 from govkg.server.gate.wsgi import App, Environ, StartResponse
 from govkg.server.standing_site import Plan, stand
 
@@ -63,14 +64,14 @@ def _load(plan: Plan) -> App:
 
 
 def _answer(app: App, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-    """Granian tells a missing Host as an empty one; one that HTTP/1.1 asks for is refused (RFC 9112, 3.2)."""
-    if environ.get("HTTP_HOST"):
-        return app(environ, start_response)
-    environ.pop("HTTP_HOST", None)
-    if environ["SERVER_PROTOCOL"] != "HTTP/1.1":
+    """Granian tells a missing Host as an empty one; one that HTTP/1.1 asks for is refused (RFC 9112, 3.2), and what is no host."""
+    host = environ.get("HTTP_HOST", "")
+    if not host:
+        environ.pop("HTTP_HOST", None)
+    if is_host(host) and (host or environ["SERVER_PROTOCOL"] != "HTTP/1.1"):
         return app(environ, start_response)
     start_response("400 Bad Request", [("Content-Type", "text/plain; charset=utf-8")])
-    return [b"Host is missing\n"]
+    return [b"Host is not one host\n" if host else b"Host is missing\n"]
 
 
 def _tell(plan: Plan) -> None:

@@ -38,7 +38,7 @@ def web_server(app: App, listening: socket.socket, threads: int, limits: Limits,
         outbuf_high_watermark=_NEVER,
         clear_untrusted_proxy_headers=False,  # the gate reads them, and only those of trusted proxies
     )
-    arrivals = Arrivals(web)
+    arrivals = Arrivals(web, limits)
     server.channel_class, server.maintenance = arrivals, lambda now: arrivals.look_through(server)
     return server
 

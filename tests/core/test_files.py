@@ -53,3 +53,10 @@ def test_a_file_that_cannot_be_written_is_a_wrong_argument(tmp_path: Path) -> No
     error = unwritable(tmp_path / "x", PermissionError(13, "Permission denied"))
     assert isinstance(error, UsageError)
     assert "cannot be written: Permission denied" in str(error)
+
+
+def test_a_full_disk_is_told_of_where_the_store_on_disk_says_so_in_words_only(tmp_path: Path) -> None:
+    error = unwritable(tmp_path / "x", OSError("IO error: No space left on device: While appending to file: 1.sst"))
+    assert not isinstance(error, UsageError)
+    assert "No space left on device" in str(error)
+    assert "free some room" in str(error)

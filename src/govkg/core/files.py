@@ -1,6 +1,7 @@
 """Read text files as people wrote them, and say plainly why a file cannot be read or written."""
 
 import errno
+import os
 from pathlib import Path
 
 from govkg.core.errors import GovkgError, Problem, UsageError
@@ -30,12 +31,11 @@ def unreadable(name: str, error: OSError) -> GovkgError:
 
 def unwritable(path: Path, error: OSError) -> GovkgError:
     """The error of a file that cannot be written: a wrong one was named, or there is no room for it."""
-    if error.errno in _NO_ROOM:
+    why = error.strerror or str(error)  # the store's own errors have no number
+    if error.errno in _NO_ROOM or any(os.strerror(number) in why for number in _NO_ROOM):
         todo = "free some room on the disk; what was there before is as it was"
-        return GovkgError([Problem(str(path), 0, f"cannot be written: {error.strerror}", todo)])
-    return UsageError(
-        str(path), f"cannot be written: {error.strerror}", "name a file in a folder that you may write to"
-    )
+        return GovkgError([Problem(str(path), 0, f"cannot be written: {why}", todo)])
+    return UsageError(str(path), f"cannot be written: {why}", "name a file in a folder that you may write to")
 
 
 def _why_not_text(data: bytes) -> tuple[int, str] | None:

@@ -83,7 +83,8 @@ def sentence(fault: FaultError, lang: str) -> str:
     said = plainly(fault, lang)
     if fault.line:
         said = site().strings.get(lang, "sparql.at", line=fault.line, column=fault.column) + " " + said
-    return said if not fault.detail or lang != "en" else f"{said} ({fault.detail})"
+    is_told = lang == "en" and fault.detail and fault.reason != "away"  # that would tell where the store is
+    return f"{said} ({fault.detail})" if is_told else said
 
 
 def plainly(fault: FaultError, lang: str) -> str:

@@ -1,6 +1,7 @@
 """The site as files: every link leads to one, whatever the address, and it is written once, on and anew."""
 
 import json
+import threading
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from govkg.core.errors import GovkgError, UsageError
 from govkg.query.catalogue import Catalogue, read_catalogue
 from govkg.site.manifest import JOURNAL, MANIFEST
 from govkg.site.publication import Outcome, publish
-from govkg.site.rendering import Renderer
+from govkg.site.rendering import Rendered, Renderer
 from tests.server.conftest import TEXTS, WORLD, world_engine
 
 from .checker import faults
@@ -212,3 +213,24 @@ def test_two_publications_do_not_write_into_one_folder(tmp_path: Path) -> None:
 def test_a_site_below_no_path_works_too(tmp_path: Path) -> None:
     publish(tmp_path, renderer(base="http://127.0.0.1:8000/"))
     assert broken(tmp_path, "http://127.0.0.1:8000/") == []
+
+
+def test_who_stops_it_does_not_wait_for_what_is_in_hand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = Renderer.render
+
+    def render(self: Renderer, url: str) -> Rendered:
+        if url == "/en/about":
+            threading.Event().wait()  # for ever
+        return whole(self, url)
+
+    def stop(done: int, known: int) -> None:
+        if done > 50:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(Renderer, "render", render)
+    with pytest.raises(KeyboardInterrupt):
+        publish(tmp_path, renderer(), workers=2, tell=stop)
+    monkeypatch.undo()
+    assert not (tmp_path / MANIFEST).exists()
+    publish(tmp_path, renderer())
+    assert broken(tmp_path) == []

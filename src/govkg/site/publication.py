@@ -6,8 +6,9 @@ import os
 import re
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import wait as wait_for
 from multiprocessing.process import BaseProcess
@@ -65,10 +66,11 @@ def publish(folder: Path, renderer: Renderer, *, workers: int = 1, tell: Tell = 
         seen = dict.fromkeys(renderer.start())
         _keep(record, seen)
         todo = deque(_groups(url for url in seen if url not in record.done))
-        for written, is_changed in _written(renderer, record, todo, workers, seen):
-            record.add(written)
-            changed += is_changed
-            tell(len(record.done), len(seen))
+        with closing(_written(renderer, record, todo, workers, seen)) as files:
+            for written, is_changed in files:
+                record.add(written)
+                changed += is_changed
+                tell(len(record.done), len(seen))
         changed += _extras(record)
         whole = True
     finally:
@@ -138,12 +140,12 @@ def _render(folder: Path, urls: tuple[str, ...]) -> list[tuple[Written, bool]] |
 
 def _written(
     renderer: Renderer, record: Record, todo: deque[tuple[str, ...]], workers: int, seen: dict[str, None]
-) -> Iterator[tuple[Written, bool]]:
+) -> Generator[tuple[Written, bool], None, None]:
     """Each file as it is written, with the addresses that it was the first to lead to; these are written too."""
     global _renderer
     _renderer = renderer
     fork = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(workers, fork, initializer=_begin, initargs=(record,)) as pool:
+    with ProcessPoolExecutor(workers, fork, initializer=_begin, initargs=(record,)) as pool, _killed_by_errors():
         running: set[Future[list[tuple[Written, bool]] | tuple[Problem, ...]]] = set()
         while todo or running:
             while todo and len(running) < workers * _AHEAD:
@@ -153,6 +155,18 @@ def _written(
                 links = new_links(written.links, seen)
                 todo.extend(_groups(links))
                 yield Written(written.url, written.path, written.size, written.sha256, links), is_changed
+
+
+@contextmanager
+def _killed_by_errors() -> Iterator[None]:
+    """Processes made in here are killed when an error ends it, or Ctrl+C: nobody waits for what is in hand, and no file is written by halves."""
+    others = set(multiprocessing.active_children())
+    try:
+        yield
+    except BaseException:
+        for process in set(multiprocessing.active_children()) - others:
+            process.kill()
+        raise
 
 
 def _whole(found: list[tuple[Written, bool]] | tuple[Problem, ...]) -> list[tuple[Written, bool]]:

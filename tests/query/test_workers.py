@@ -15,6 +15,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from govkg.core.names import PREFIXES
 from govkg.query.limits import Limits
 from govkg.query.task import Reply, Task
 from govkg.query.workers import Pool
@@ -103,6 +104,13 @@ def test_a_worker_that_is_killed_while_idle_is_replaced_and_no_query_fails(pool:
     for _, child in pool._idle:
         select.select([child.link], [], [], 10)  # its end has come
     assert not any(ask(pool, "ASK {}").reason for _ in range(LIMITS.workers + 1))
+
+
+@pytest.mark.parametrize("head", ["", "PREFIX x: <urn:x#>", "PREFIX prov: <urn:mine#>", "# PREFIX\n"])
+def test_our_prefixes_are_there_whatever_a_query_declares_and_its_own_go_before(pool: Pool, head: str) -> None:
+    namespace = "urn:mine#" if "mine" in head else PREFIXES["prov"]
+    reply = ask(pool, f"{head} SELECT ?o {{ VALUES (?o ?w) {{ (prov:Entity skos:Concept) }} }}")
+    assert objects(reply) == {f"{namespace}Entity"}
 
 
 @pytest.mark.parametrize(

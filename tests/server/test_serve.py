@@ -1,5 +1,6 @@
 """`govkg serve`."""
 
+import os
 import signal
 import socket
 import subprocess
@@ -19,6 +20,7 @@ from govkg.cli.main import main
 from govkg.core.paths import home
 
 pytestmark = pytest.mark.alone
+LEAST = 3  # processes where one stands: itself, its keeper, the nursery; its workers come after
 
 
 @contextmanager
@@ -114,3 +116,32 @@ def test_a_damaged_release_is_no_start(server: str, monkeypatch: pytest.MonkeyPa
     result = CliRunner().invoke(main, ["serve", "--port", "0", "--server", server])
     assert result.exit_code == 1
     assert "its first line has no checksum" in result.output
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are read from /proc")
+def test_with_as_many_processes_as_processors_each_keeps_to_one_with_its_workers() -> None:
+    every = os.sched_getaffinity(0)
+    two = set(sorted(every)[:2])
+    os.sched_setaffinity(0, two)  # what is started now has these
+    try:
+        with serving("--port", "0", "--server", "granian", "--processes", str(len(two))) as (process, _):
+            keep: list[list[int]] = [[]]
+            while not all(len(family) > LEAST for family in keep):
+                assert process.poll() is None
+                keep = [[child, *below(child)] for child in children(process.pid)]
+            found = [{frozenset(os.sched_getaffinity(number)) for number in family} for family in keep]
+    finally:
+        os.sched_setaffinity(0, every)
+    assert sorted(found, key=str) == [{frozenset({processor})} for processor in sorted(two)]
+
+
+def children(number: int) -> list[int]:
+    return [
+        int(child)
+        for task in Path(f"/proc/{number}/task").iterdir()
+        for child in (task / "children").read_text().split()
+    ]
+
+
+def below(number: int) -> list[int]:
+    return [each for child in children(number) for each in (child, *below(child))]

@@ -121,8 +121,8 @@ def test_a_store_that_goes_away_is_said_in_three_languages_and_taken_up_again(
             status, headers, body = get(own, f"/{lang}/q/seats", lang)
             assert (status, said in body.decode()) == (503, True)
             assert headers["Retry-After"]
-        status, _, said = get(own, QUERY)
-        assert (status, store.query in said.decode()) == (503, False)
+        status, _, refusal = get(own, QUERY)
+        assert (status, store.query in refusal.decode()) == (503, False)
         status, _, problem = get(own, "/api/queries/seats")
         assert (status, json.loads(problem)["type"].rpartition("#")[2]) == (503, "store-away")
         assert get(own, "/en/q/bodies")[::2] == kept[::2]

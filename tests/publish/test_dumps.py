@@ -22,6 +22,12 @@ def test_a_dump_unpacks_to_the_release(release: Release) -> None:
     assert len(dump.packed) < dump.size
 
 
+def test_a_dump_is_read_as_it_is_and_under_gzip(release: Release) -> None:
+    dumps = Dumps(release)
+    assert dumps.open_plain("govkg.nq").read() == release.data
+    assert dumps.open_packed("govkg.nq").read() == dumps.get("govkg.nq").packed
+
+
 def test_a_dump_is_made_once(release: Release) -> None:
     dumps = Dumps(release)
     assert dumps.get("govkg.trig") is dumps.get("govkg.trig")

@@ -5,11 +5,15 @@ from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
+from werkzeug.test import create_environ
+from werkzeug.wsgi import FileWrapper
 
 from govkg.core.dataset import Release, read_release, release_file
 from govkg.query.catalogue import Catalogue
 from govkg.query.engine import engine_of
+from govkg.server.answer_cache import AnswerCache
 from govkg.server.app import create_app
+from govkg.server.kept_answers import KeptAnswers
 
 from .conftest import TEXTS
 
@@ -48,6 +52,27 @@ def test_head_tells_the_size_without_sending(site: FlaskClient, release: Release
     response = site.head("/dumps/govkg.nq")
     assert (response.status_code, response.data) == (200, b"")
     assert response.headers["Content-Length"] == str(len(release.data))
+    packed = {"Accept-Encoding": "gzip"}
+    size = str(len(site.get("/dumps/govkg.nq", headers=packed).data))
+    assert site.head("/dumps/govkg.nq", headers=packed).headers["Content-Length"] == size
+
+
+@pytest.mark.parametrize("coding", ["", "gzip"])
+def test_the_web_server_is_handed_a_file_and_no_copy(site: FlaskClient, release: Release, coding: str) -> None:
+    """As a server that has a wrapper for files asks it (PEP 3333), with the kept answers before it."""
+
+    class Wrapper(FileWrapper):
+        pass
+
+    app = AnswerCache(site.application, KeptAnswers(1_000_000_000), release.version)
+    environ = create_environ("/dumps/govkg.nq", headers={"Accept-Encoding": coding})
+    environ["wsgi.file_wrapper"] = Wrapper
+    first, second = (app(environ, lambda *told: None) for _ in range(2))
+    assert isinstance(first, Wrapper)
+    assert isinstance(second, Wrapper)
+    data = second.file.read()
+    assert (gzip.decompress(data) if coding else data) == release.data
+    assert first.tell() == 0
 
 
 @pytest.mark.parametrize("url", ["/dumps/govkg.xml", "/dumps/000000000000/govkg.nq"])

@@ -6,6 +6,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import quote
@@ -157,6 +158,24 @@ def test_a_client_that_does_not_read_its_answer_keeps_no_thread_and_is_closed() 
             link.sendall(f"GET /{DUMP} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
         assert status(url) == 200  # more clients than threads
         assert all(is_closed(link) for link in links)
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="the system does not tell what a process has open")
+@pytest.mark.parametrize("coding", ["identity", "gzip"])
+def test_clients_that_do_not_read_a_dump_share_one_copy_of_it(coding: str) -> None:
+    with serving("--port", "0", **PATIENT) as (process, url), contextlib.ExitStack() as open_links:
+        links = [open_links.enter_context(connect(url)) for _ in range(20)]
+        for link in links:
+            link.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
+            link.sendall(f"GET /{DUMP} HTTP/1.1\r\nHost: x\r\nAccept-Encoding: {coding}\r\n\r\n".encode())
+        assert all(link.recv(15) == b"HTTP/1.1 200 OK" for link in links)
+        assert len(nameless(process.pid)) <= 1
+
+
+def nameless(process: int) -> list[Path]:
+    """The files that a process itself has opened and that have no name, as what waits for a client has none."""
+    own = (path for path in Path(f"/proc/{process}/fd").iterdir() if int(path.name) > 2)
+    return [path for path in own if str(path.readlink()).endswith("(deleted)")]
 
 
 def test_a_request_that_comes_in_too_slowly_is_closed(url: str) -> None:

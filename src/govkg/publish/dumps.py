@@ -2,13 +2,16 @@
 
 import gzip
 import hashlib
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from threading import Lock
+from typing import BinaryIO, cast
 
 from govkg.core.dataset import Release
 from govkg.core.names import BASE, LANGS
 from govkg.publish.export import export
+from govkg.publish.shared_file import SharedFile
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,7 @@ class Dumps:
         self.kinds: Mapping[str, Kind] = {kind.file: kind for kind in KINDS} if release else {}
         self._release = release
         self._made: dict[str, Dump] = {}
+        self._unpacked: dict[str, SharedFile] = {}
         self._lock = Lock()
 
     def get(self, file: str) -> Dump:
@@ -74,6 +78,19 @@ class Dumps:
             if file not in self._made:
                 self._made[file] = self._make(kind)
             return self._made[file]
+
+    def open_packed(self, file: str) -> BinaryIO:
+        """A dump under gzip, to be read. All readers have the same bytes."""
+        return io.BytesIO(self.get(file).packed)
+
+    def open_plain(self, file: str) -> BinaryIO:
+        """A dump, to be read. It is unpacked once, into a file that all readers share. Raises OSError when there is no room for it."""
+        packed = self.open_packed(file)
+        with self._lock:
+            if file not in self._unpacked:
+                with gzip.open(packed) as plain:
+                    self._unpacked[file] = SharedFile(cast(BinaryIO, plain))
+            return cast(BinaryIO, self._unpacked[file].reader())
 
     def all(self) -> list[Dump]:
         """Every dump."""

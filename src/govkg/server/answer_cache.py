@@ -1,6 +1,7 @@
 """Answers given before Flask is asked: a middleware (PEP 3333) that keeps what may be kept and makes each answer once.
 
-An answer is kept when it has status 200, an entity tag and no `no-store`, and was asked for by GET without cookies and credentials.
+An answer is kept when it has status 200, an entity tag and no `no-store`, and was asked for by GET without cookies and credentials;
+files are not.
 The key holds the version of the site, the day (some pages say on which day they were read), the host, the address and the headers
 that choose among the forms of an answer; one that says by Vary that it depends on more is not kept (RFC 9111, 4.1).
 """
@@ -15,6 +16,9 @@ from govkg.core.names import LANGS
 from govkg.publish.negotiate import takes_gzip
 from govkg.server.gate.wsgi import App, Environ, StartResponse
 from govkg.server.kept_answers import KeptAnswer, KeptAnswers, Key
+
+AS_IS = "govkg.as-is"
+"""In the environment of a request: its answer is a file, which goes to the web server unchanged (PEP 3333, `wsgi.file_wrapper`)."""
 
 _DAY = 86_400  # seconds
 _PATIENCE = 30  # seconds that a request waits for another one that makes the same answer
@@ -86,7 +90,7 @@ class AnswerCache:
         told: list[Any] = []
         made = self._app(environ, lambda *args: told.extend(args))
         status, headers = told[0], tuple(told[1])
-        tag = _tag_to_keep(status, headers)
+        tag = "" if AS_IS in environ else _tag_to_keep(status, headers)
         if not tag:
             start_response(*told)
             return made

@@ -1,17 +1,21 @@
 """The whole dataset as files: the latest release, and the same under its version."""
 
 from difflib import get_close_matches
+from typing import BinaryIO
 
 from flask import Blueprint, Response, request, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.wsgi import wrap_file
 
 from govkg.publish.dumps import Dump
 from govkg.publish.negotiate import takes_gzip
+from govkg.server.answer_cache import AS_IS
 from govkg.server.errors import MissingError, Way
 from govkg.server.published import published
 from govkg.server.refer import see_other
 
 pages = Blueprint("dumps", __name__)
+_BLOCK = 2**16  # bytes that a web server without a file wrapper of its own takes at a time
 
 
 @pages.after_request
@@ -34,11 +38,18 @@ def dump(file: str, version: str = "") -> ResponseReturnValue:
     if file not in dumps.kinds or version not in ("", dumps.version):
         raise MissingError("missing.dump", f"{version}/{file}".strip("/"), _ways(file))
     found, packed = dumps.get(file), takes_gzip(request.headers.get("Accept-Encoding"))
-    response = Response(
-        found.packed if packed or request.method == "HEAD" else found.plain(), mimetype=found.kind.media_type
-    )
+    response = Response(mimetype=found.kind.media_type)
     _describe(response, found, packed, dumps.version)
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    if request.method == "GET" and response.status_code == 200:
+        _send(response, dumps.open_packed(file) if packed else dumps.open_plain(file))
+    return response
+
+
+def _send(response: Response, file: BinaryIO) -> None:
+    """Hand the web server a file instead of bytes, of which it would keep a copy for each client that reads slowly."""
+    request.environ[AS_IS] = True
+    response.response, response.direct_passthrough = wrap_file(request.environ, file, _BLOCK), True
 
 
 def _describe(response: Response, found: Dump, packed: bool, version: str) -> None:
@@ -48,8 +59,7 @@ def _describe(response: Response, found: Dump, packed: bool, version: str) -> No
     response.headers["Cache-Control"] = "no-cache"
     if packed:
         response.headers["Content-Encoding"] = "gzip"
-    else:
-        response.content_length = found.size
+    response.content_length = len(found.packed) if packed else found.size
     stem, _, ending = found.kind.file.partition(".")
     response.headers.set("Content-Disposition", "attachment", filename=f"{stem}-{version}.{ending}")
 

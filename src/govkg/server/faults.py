@@ -23,6 +23,7 @@ FAULTS: dict[str, tuple[int, str]] = {
     "xml": (406, "sparql.fault-xml"),
     "length": (413, "sparql.fault-length"),
     "type": (415, "sparql.fault-type"),
+    "coding": (415, "sparql.fault-coding"),
     "rows": (422, "sparql.fault-rows"),
     "size": (422, "sparql.fault-size"),
     "memory": (422, "sparql.fault-memory"),

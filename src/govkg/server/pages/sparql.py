@@ -132,6 +132,8 @@ def told(fault: FaultError) -> Response:
         response.headers[ANSWER] = _UNFINISHED[fault.reason]
     if fault.reason == "method":
         response.headers["Allow"] = ", ".join(METHODS)
+    if fault.reason == "coding":
+        response.headers["Accept-Encoding"] = "identity"  # RFC 9110, 15.5.16
     if fault.reason in RETRY:
         response.headers["Retry-After"] = RETRY[fault.reason]
     return response

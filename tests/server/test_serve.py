@@ -20,7 +20,6 @@ from govkg.cli.main import main
 from govkg.core.paths import home
 
 pytestmark = pytest.mark.alone
-LEAST = 3  # processes where one stands: itself, its keeper, the nursery; its workers come after
 
 
 @contextmanager
@@ -125,14 +124,20 @@ def test_with_as_many_processes_as_processors_each_keeps_to_one_with_its_workers
     os.sched_setaffinity(0, two)  # what is started now has these
     try:
         with serving("--port", "0", "--server", "granian", "--processes", str(len(two))) as (process, _):
-            keep: list[list[int]] = [[]]
-            while not all(len(family) > LEAST for family in keep):
+            found: list[tuple[frozenset[int], set[frozenset[int]]]] = []
+            while len(found) < len(two) or not all(own in others for own, others in found):  # its workers come last
                 assert process.poll() is None
-                keep = [[child, *below(child)] for child in children(process.pid)]
-            found = [{frozenset(os.sched_getaffinity(number)) for number in family} for family in keep]
+                found = [
+                    (affinity(each), {affinity(number) for number in below(each)}) for each in children(process.pid)
+                ]
     finally:
         os.sched_setaffinity(0, every)
-    assert sorted(found, key=str) == [{frozenset({processor})} for processor in sorted(two)]
+    assert sorted((own for own, _ in found), key=min) == [frozenset({processor}) for processor in sorted(two)]
+    assert all(others == {own, frozenset(two)} for own, others in found)  # what makes workers keeps to none
+
+
+def affinity(number: int) -> frozenset[int]:
+    return frozenset(os.sched_getaffinity(number))
 
 
 def children(number: int) -> list[int]:

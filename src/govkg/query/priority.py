@@ -4,7 +4,7 @@ import contextlib
 import os
 import sys
 
-from govkg.query.processors import set_free, threads_of
+from govkg.query.processors import threads_of
 
 _LOWEST = 19  # the nice value of who gives way to all
 
@@ -13,12 +13,11 @@ def step_aside(number: int) -> None:
     """Leave a process only what others leave of the processors. Raises OSError when it has ended.
 
     On Linux in the idle class, for each thread (sched(7), SCHED_IDLE): it is put off its processor as soon as another process wakes.
-    With a nice value, who wakes would still wait for the end of a slice of some milliseconds. It may run on any processor.
+    With a nice value, who wakes would still wait for the end of a slice of some milliseconds.
     """
     if sys.platform != "linux":
         os.setpriority(os.PRIO_PROCESS, number, _LOWEST)
         return
-    set_free(number)
     for thread in threads_of(number):
         with contextlib.suppress(ProcessLookupError):  # a thread may end, the process goes on
             os.sched_setscheduler(thread, os.SCHED_IDLE, os.sched_param(0))

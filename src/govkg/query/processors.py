@@ -10,23 +10,31 @@ ALL = frozenset(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") els
 
 
 def bind(number: int) -> None:
-    """Keep this process, and those that it will fork, to one processor: `number` counts from 0, and begins anew after the last.
+    """Keep this process to one processor: `number` counts from 0, and begins anew after the last. Who is forked from it inherits that.
 
     A server's process and its query workers hand every answer to each other: on one processor nobody has to be woken on another, and
     what they share stays in its cache.
     """
     if hasattr(os, "sched_setaffinity"):
-        processor = sorted(ALL)[number % len(ALL)]
-        for thread in threads_of(os.getpid()):
-            os.sched_setaffinity(thread, {processor})
+        _keep(os.getpid(), frozenset({sorted(ALL)[number % len(ALL)]}))
+
+
+def bring_beside(number: int) -> None:
+    """Keep another process to the processor that this one was bound to, if it was. Raises OSError when it has ended."""
+    if hasattr(os, "sched_setaffinity") and (here := frozenset(os.sched_getaffinity(0))) != ALL:
+        _keep(number, here)
 
 
 def set_free(number: int) -> None:
-    """Let another process run on all of them. Raises OSError when it has ended."""
+    """Let a process run on all of them. Raises OSError when it has ended."""
     if hasattr(os, "sched_setaffinity"):
-        for thread in threads_of(number):
-            with contextlib.suppress(ProcessLookupError):  # a thread may end, the process goes on
-                os.sched_setaffinity(thread, ALL)
+        _keep(number, ALL)
+
+
+def _keep(number: int, processors: frozenset[int]) -> None:
+    for thread in threads_of(number):
+        with contextlib.suppress(ProcessLookupError):  # a thread may end, the process goes on
+            os.sched_setaffinity(thread, processors)
 
 
 def threads_of(number: int) -> Iterator[int]:

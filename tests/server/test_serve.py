@@ -1,6 +1,5 @@
 """`govkg serve`."""
 
-import os
 import signal
 import socket
 import subprocess
@@ -115,38 +114,3 @@ def test_a_damaged_release_is_no_start(server: str, monkeypatch: pytest.MonkeyPa
     result = CliRunner().invoke(main, ["serve", "--port", "0", "--server", server])
     assert result.exit_code == 1
     assert "its first line has no checksum" in result.output
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="processes are read from /proc")
-def test_with_as_many_processes_as_processors_each_keeps_to_one_with_its_workers() -> None:
-    every = os.sched_getaffinity(0)
-    two = set(sorted(every)[:2])
-    os.sched_setaffinity(0, two)  # what is started now has these
-    try:
-        with serving("--port", "0", "--server", "granian", "--processes", str(len(two))) as (process, _):
-            found: list[tuple[frozenset[int], set[frozenset[int]]]] = []
-            while len(found) < len(two) or not all(own in others for own, others in found):  # its workers come last
-                assert process.poll() is None
-                found = [
-                    (affinity(each), {affinity(number) for number in below(each)}) for each in children(process.pid)
-                ]
-    finally:
-        os.sched_setaffinity(0, every)
-    assert sorted((own for own, _ in found), key=min) == [frozenset({processor}) for processor in sorted(two)]
-    assert all(others == {own, frozenset(two)} for own, others in found)  # what makes workers keeps to none
-
-
-def affinity(number: int) -> frozenset[int]:
-    return frozenset(os.sched_getaffinity(number))
-
-
-def children(number: int) -> list[int]:
-    return [
-        int(child)
-        for task in Path(f"/proc/{number}/task").iterdir()
-        for child in (task / "children").read_text().split()
-    ]
-
-
-def below(number: int) -> list[int]:
-    return [each for child in children(number) for each in (child, *below(child))]

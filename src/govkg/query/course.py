@@ -9,9 +9,6 @@ from govkg.query.nursery import Child
 from govkg.query.pauses import PAUSES
 from govkg.query.places import Places
 from govkg.query.priority import step_aside
-from govkg.query.processors import bring_beside, set_free
-
-_SHORT = 0.005  # seconds of a processor that a query may take beside the server's process
 
 
 class Course:
@@ -21,7 +18,7 @@ class Course:
         self._limits, self._places, self._credit = limits, places, credit
         self._child, self._number, self._client = child, child.number, client
         self._began, self._before = time.monotonic(), processor_time(child.number)
-        self.is_put_back = self._is_long = self._is_aside = self._is_free = False
+        self.is_put_back = self._is_long = self._is_aside = False
         self._may_pause = limits.aside < limits.seconds
 
     @property
@@ -37,9 +34,6 @@ class Course:
     def look(self) -> None:
         """Do what is due now. Raises FullError when the query would stay for long and may not, OSError when its process has ended."""
         took, taken = time.monotonic() - self._began, self._taken()
-        if taken > _SHORT and not self._is_free:
-            self._is_free = True
-            set_free(self._number)
         if self.is_put_back:
             PAUSES.look(self._number)
         elif self._may_pause and taken > self._credit.left(self._client) and self._child.is_kept:
@@ -58,10 +52,7 @@ class Course:
             PAUSES.remove(self._number)
         if self._is_long:
             self._places.left(self._client)
-        if self._is_free and not self.changed:
-            with contextlib.suppress(OSError):
-                bring_beside(self._number)
-        if self.changed:
+        if self.is_put_back or self._is_aside:
             with contextlib.suppress(OSError):  # its process has ended, and its account with it
                 self._credit.spend(self._client, self._taken())
 

@@ -20,7 +20,6 @@ from dataclasses import dataclass
 from typing import NoReturn, Self
 
 from govkg.core.errors import GovkgError, Problem
-from govkg.query.processors import set_free
 
 _ORDER = struct.Struct(
     "!ci"
@@ -167,7 +166,6 @@ def _ended(child: Child, how: bytes) -> int:
 def keep(control: socket.socket, work: Work) -> NoReturn:
     """The keeper's life, until the other end of the socket is closed. Leaves no child behind, whatever ends it but SIGKILL."""
     _forget_the_parent(control)
-    set_free(os.getpid())  # forking and reading data in do not belong beside the answers
     children: set[int] = set()
     dying: set[int] = set()
     try:

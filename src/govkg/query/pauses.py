@@ -12,8 +12,6 @@ import signal
 import threading
 import time
 
-from govkg.query.processors import ALL
-
 LOOK = 0.002  # seconds between two looks at a long query
 QUIET = 0.003  # seconds without a request or an answer after which long queries go on; more than between two looks
 _SPARE = 2  # processors that long queries leave: one for the server, one for a quick query
@@ -40,7 +38,7 @@ class Pauses:
 
     def __init__(self, pulse: Pulse, processors: int | None = None) -> None:
         self._pulse, self._lock = pulse, threading.Lock()
-        self._free = max(0, (processors or len(ALL)) - _SPARE)
+        self._free = max(0, (processors or _processors()) - _SPARE)
         self._running: list[int] = []
         self._paused: set[int] = set()
 
@@ -81,6 +79,11 @@ class Pauses:
             self._paused.remove(number)
             self._running.append(number)
             _signal(number, signal.SIGCONT)
+
+
+def _processors() -> int:
+    """Those that this process may run on."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _signal(number: int, what: signal.Signals) -> None:

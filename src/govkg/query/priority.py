@@ -3,8 +3,7 @@
 import contextlib
 import os
 import sys
-
-from govkg.query.processors import threads_of
+from pathlib import Path
 
 _LOWEST = 19  # the nice value of who gives way to all
 
@@ -18,6 +17,6 @@ def step_aside(number: int) -> None:
     if sys.platform != "linux":
         os.setpriority(os.PRIO_PROCESS, number, _LOWEST)
         return
-    for thread in threads_of(number):
+    for thread in Path(f"/proc/{number}/task").iterdir():
         with contextlib.suppress(ProcessLookupError):  # a thread may end, the process goes on
-            os.sched_setscheduler(thread, os.SCHED_IDLE, os.sched_param(0))
+            os.sched_setscheduler(int(thread.name), os.SCHED_IDLE, os.sched_param(0))

@@ -23,7 +23,6 @@ from govkg.query.limits import Limits
 from govkg.query.nursery import Child, Nursery
 from govkg.query.pauses import LOOK
 from govkg.query.places import FullError, GoneError, Places
-from govkg.query.processors import bring_beside
 from govkg.query.task import Reply, Task, begin, receive_rest, send
 from govkg.query.worker import work
 
@@ -173,8 +172,6 @@ class Pool:
 
 def _new(nursery: Nursery) -> Child:
     child = nursery.spawn()
-    with contextlib.suppress(OSError):  # it has ended, which its first task will tell
-        bring_beside(child.number)
     _wait_for(child.link, _TICK)
     return child
 

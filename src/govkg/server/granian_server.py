@@ -1,32 +1,26 @@
 """The web server granian, for heavy duty: HTTP is read and written in Rust, and several processes can share the port.
 
 Each process has the whole site: its own kept answers, keeper and workers. They share no memory but that of the store on disk; so one
-process is enough until its own work, not that of the workers, fills a processor. With as many processes as processors each keeps to one.
+process is enough until its own work, not that of the workers, fills a processor.
 """
 
 import encodings.idna  # noqa: F401 - before any thread: a fork in the midst of this import would leave its lock held in the child for ever
 import functools
 import importlib.util
-import multiprocessing
 import signal
 import socket
 import threading
 import time
 from collections.abc import Iterable
 from multiprocessing.util import Finalize
-from typing import TYPE_CHECKING
 
 import click
 
 from govkg.core.errors import GovkgError, Problem
-from govkg.query.processors import ALL, bind
 from govkg.server.gate.bodies import BodiesRead
 from govkg.server.gate.hosts import is_host
 from govkg.server.gate.wsgi import App, Environ, StartResponse
 from govkg.server.standing_site import Plan, stand
-
-if TYPE_CHECKING:
-    from multiprocessing.sharedctypes import Synchronized
 
 _WAITING = 128  # threads that may wait for slow bodies, beside those that the plan has for answers
 _LAST = 20  # seconds for the requests at hand when the server is stopped
@@ -54,21 +48,16 @@ def serve_with_granian(plan: Plan) -> None:
         workers_kill_timeout=_LAST,
     )
     threading.Thread(target=_tell, args=(plan,), daemon=True).start()
-    numbers = multiprocessing.Value("i", 0)
-    server.serve(target_loader=functools.partial(_load, plan, numbers), wrap_loader=False)
+    server.serve(target_loader=functools.partial(_load, plan), wrap_loader=False)
 
 
-def _load(plan: Plan, numbers: "Synchronized[int]") -> App:
-    """The application of one process of granian's, which calls this before it has threads. `numbers` counts those that did."""
+def _load(plan: Plan) -> App:
+    """The application of one process of granian's, which calls this before it has threads."""
     for number in (
         signal.SIGTERM,
         signal.SIGINT,
     ):  # granian's own come when it serves; those of its first process do not end this one
         signal.signal(number, signal.SIG_DFL)
-    if plan.processes == len(ALL):
-        with numbers.get_lock():
-            bind(numbers.value)
-            numbers.value += 1
     service, app = stand(plan)
     Finalize(None, service.close, exitpriority=1)
     return functools.partial(_answer, BodiesRead(app, _WAITING))

@@ -10,9 +10,15 @@ from govkg.core.dataset import seal
 from govkg.core.errors import GovkgError
 from govkg.query.built import FOLDER, build_store, whole_release
 from govkg.query.engine import opened
+from tests.writing import kill_writing, writing
 
 LINES = b"<urn:s> <urn:p> <urn:o> <urn:g> .\n"
 OTHER = b"<urn:s> <urn:p> <urn:other> <urn:g> .\n"
+STORE = """
+from govkg.query import built
+built._write_note = wait
+built.build_store(Path(sys.argv[1]))
+"""
 
 
 @pytest.fixture
@@ -74,6 +80,23 @@ def test_the_two_newest_stores_are_kept(release: Path) -> None:
         release.write_bytes(seal(f"<urn:s> <urn:p> <urn:{number}> .\n".encode()))
         versions.append(build_store(release).name)
     assert {folder.name for folder in (release.parent / FOLDER).iterdir()} == set(versions[1:])
+
+
+def test_what_was_left_of_a_store_is_removed_by_the_next(release: Path) -> None:
+    kill_writing(STORE, release)
+    assert len(list((release.parent / FOLDER).iterdir())) == 2
+    folder = build_store(release)
+    assert list((release.parent / FOLDER).iterdir()) == [folder]
+
+
+def test_a_store_that_another_process_is_making_stays(release: Path) -> None:
+    with writing(STORE, release) as process:
+        before = set((release.parent / FOLDER).iterdir())
+        release.write_bytes(seal(OTHER))
+        made = build_store(release)
+        assert set((release.parent / FOLDER).iterdir()) == before | {made}
+        process.communicate("")
+    assert process.returncode == 0
 
 
 def test_a_release_that_is_read_later_is_the_one_that_was_opened(release: Path) -> None:

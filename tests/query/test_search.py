@@ -10,6 +10,7 @@ from govkg.query.lemmas import dictionary
 from govkg.query.search import Found, Search, rank
 from govkg.query.search_index import index_file, write_index
 from govkg.query.words import folded
+from tests.writing import kill_writing
 
 from .dictionaries import Few
 from .worlds import claim, engine_of
@@ -150,6 +151,22 @@ def test_the_index_is_made_once_for_the_data_and_the_questions(tmp_path: Path, m
     other = engine_of()
     other.version = "another"
     assert index_file(other, NOTHING) != made
+
+
+INDEX = """
+from govkg.query import search_index
+from tests.query.worlds import engine_of
+from tests.query.test_search import NOTHING
+search_index.write_index(engine_of(), NOTHING, wait)
+"""
+
+
+def test_what_was_left_of_an_index_is_removed_by_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOVKG_CACHE", str(tmp_path))
+    kill_writing(INDEX)
+    assert len(list(tmp_path.iterdir())) == 1
+    made = write_index(engine_of(), NOTHING, Few)
+    assert list(tmp_path.iterdir()) == [made]
 
 
 def test_where_no_file_can_be_kept_the_search_works_all_the_same(

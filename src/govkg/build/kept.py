@@ -12,9 +12,9 @@ from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 
-from govkg.build.release import put_in_place
 from govkg.core.model import Curation
 from govkg.core.paths import derived, ontology, registry
+from govkg.core.unfinished import put_in_place
 
 _PROGRAM = Path(__file__).resolve().parent.parent
 _LIBRARIES = ("pyoxigraph", "pyyaml", "rapidfuzz")
@@ -47,7 +47,6 @@ class Kept:
         """Keep what was read. A folder that cannot be written to keeps nothing, and the next build reads again."""
         body = pickle.dumps(curation, protocol=5)
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
             put_in_place(self._path(document), hashlib.sha256(body).hexdigest().encode() + body)
             for old in sorted(self.folder.iterdir(), key=lambda path: -path.stat().st_mtime)[_MOST:]:
                 old.unlink(missing_ok=True)

@@ -1,9 +1,5 @@
 """The release step: quads → one sorted N-Quads file, put in place by one atomic rename."""
 
-import contextlib
-import fcntl
-import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,8 +7,7 @@ import pyoxigraph as ox
 
 from govkg.core.dataset import seal
 from govkg.core.files import unwritable
-
-_PREFIX, _SUFFIX = ".govkg-", ".tmp"
+from govkg.core.unfinished import put_in_place, remove_leftovers
 
 
 def lines_of(quads: Iterable[ox.Quad]) -> bytes:
@@ -34,41 +29,3 @@ def write_release(path: Path, lines: bytes) -> bool:
     except OSError as error:
         raise unwritable(path, error) from None
     return True
-
-
-def put_in_place(path: Path, data: bytes) -> None:
-    """Replace a file by one rename; its folder is made when missing. Raises OSError, and then leaves the old file."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = _new_file(path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:  # and the lock with it, until it has its name
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-            Path(name).chmod(0o644)
-            Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def remove_leftovers(folder: Path) -> None:
-    """Remove the unfinished files of builds that were killed; one that is being written is locked, and stays."""
-    for path in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
-        with contextlib.suppress(OSError):  # locked, not ours, or gone by now
-            handle = os.open(path, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK)
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                path.unlink()
-            finally:
-                os.close(handle)
-
-
-def _new_file(folder: Path) -> tuple[int, str]:
-    """An empty file, locked as long as it is open; the system frees the lock of a process that is killed."""
-    while True:
-        handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=folder)
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        if os.fstat(handle).st_nlink:
-            return handle, name
-        os.close(handle)  # another build took it for a leftover before it was locked

@@ -1,7 +1,5 @@
 """The release out of a remote store, proven by its checksum to be the one that was loaded."""
 
-import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +8,7 @@ from govkg.core.errors import GovkgError, Problem
 from govkg.core.files import unwritable
 from govkg.core.names import OA, XSD
 from govkg.core.paths import derived
+from govkg.core.unfinished import put_in_place
 from govkg.query.engine import Engine
 from govkg.query.remote import GRAPHS
 
@@ -71,11 +70,7 @@ def _version(data: bytes) -> str:
 def _kept(path: Path, data: bytes) -> Release:
     """Put the file in place by one rename. Raises UsageError where the folder cannot be written to."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".release-")
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).replace(path)
+        put_in_place(path, data)
     except OSError as error:
         raise unwritable(path, error) from None
     return read_release(path)

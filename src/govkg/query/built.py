@@ -6,8 +6,6 @@ which file it was made; when that file is another by its size, time or number, i
 
 import json
 import shutil
-import tempfile
-import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -15,10 +13,10 @@ import pyoxigraph as ox
 
 from govkg.core.dataset import Release, open_release, read_release
 from govkg.core.files import unwritable
+from govkg.core.unfinished import new_folder
 
 FOLDER = "store"
 _NOTE = "release.json"
-_LONG = 3_600  # seconds that no build takes
 _KEPT = 2  # the newest stores; a server may still have the one before the last
 
 
@@ -62,19 +60,11 @@ def build_store(path: Path) -> Path:
 
 
 def _put_in_place(path: Path, release: Release, sha256: str) -> Path:
-    home = path.parent / FOLDER
-    home.mkdir(exist_ok=True)
-    folder = home / release.version
-    made = Path(tempfile.mkdtemp(prefix=".new-", dir=home))
-    try:
-        made.chmod(0o755)
+    folder = path.parent / FOLDER / release.version
+    with new_folder(folder) as made:  # in the place of one whose note was not right
         _fill(made, release.data)
         _write_note(made, path, sha256)
-        shutil.rmtree(folder, ignore_errors=True)  # one whose note was not right
-        made.replace(folder)
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
-    _tidy(home)
+    _tidy(folder.parent)
     return folder
 
 
@@ -104,10 +94,10 @@ def _note_in(folder: Path) -> _Note | None:
 
 
 def _tidy(home: Path) -> None:
-    """Remove what is older than the newest stores, and what a killed build left behind."""
-    stores = [folder for folder in home.iterdir() if (folder / _NOTE).is_file() and not folder.name.startswith(".")]
+    """Remove what is older than the newest stores, and what is none."""
+    folders = [folder for folder in home.iterdir() if not folder.name.startswith(".")]
+    stores = [folder for folder in folders if (folder / _NOTE).is_file()]
     newest = sorted(stores, key=lambda folder: folder.stat().st_mtime_ns)[-_KEPT:]
-    for folder in home.iterdir():
-        is_being_made = folder not in stores and time.time() - folder.stat().st_mtime < _LONG
-        if folder not in newest and not is_being_made:
+    for folder in folders:
+        if folder not in newest:
             shutil.rmtree(folder, ignore_errors=True)

@@ -5,10 +5,9 @@ Made once for a release; asked without the dictionaries, since every form of a w
 
 import hashlib
 import json
-import os
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from pyoxigraph import Literal
 
 from govkg.core.names import LANGS
 from govkg.core.paths import derived
+from govkg.core.unfinished import new_file
 from govkg.query.catalogue import Catalogue, SavedQuery
 from govkg.query.engine import Engine
 from govkg.query.lemmas import Dictionary, dictionary
@@ -83,18 +83,16 @@ def write_index(engine: Engine, catalogue: Catalogue, known: Callable[[], Dictio
     """Make the index where it is not there yet; whole or not at all. Raises OSError where the folder cannot be written to."""
     path = index_file(engine, catalogue)
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".search-")
-        os.close(handle)
-        try:
-            with sqlite3.connect(name) as connection:
-                fill(connection, engine, catalogue, known())
-            connection.close()
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        with new_file(path) as made, closing(_only_ours(made)) as connection, connection:
+            fill(connection, engine, catalogue, known())
     return path
+
+
+def _only_ours(path: Path) -> sqlite3.Connection:
+    """A database that nobody else opens: without locks, which would meet ours on a network's file system, and with no journal beside it."""
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?nolock=1", uri=True)
+    connection.execute("PRAGMA journal_mode = MEMORY")
+    return connection
 
 
 def fill(connection: sqlite3.Connection, engine: Engine, catalogue: Catalogue, known: Dictionary) -> None:

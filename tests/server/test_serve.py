@@ -1,5 +1,6 @@
 """`govkg serve`."""
 
+import os
 import signal
 import socket
 import subprocess
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPResponse
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 from urllib.request import urlopen
 
 import pytest
@@ -23,11 +24,11 @@ pytestmark = pytest.mark.alone
 
 @contextmanager
 def serving(
-    *options: str, errors: int | None = None, **environment: str
+    *options: str, errors: int | None = None, also: Path | None = None, **environment: str
 ) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """The command running, and the URL that it printed. `errors` is where its standard error goes."""
+    """The command running, and the URL that it printed. `errors` is where its standard error goes, `also` more modules."""
     command = [sys.executable, "-m", "govkg", "serve", *options]
-    environment["PYTHONPATH"] = str(home() / "src")
+    environment["PYTHONPATH"] = os.pathsep.join(map(str, [home() / "src", *([also] if also else [])]))
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True, env=environment) as process:
         try:
             assert process.stdout is not None
@@ -97,6 +98,29 @@ def test_granian_refuses_a_request_without_a_host() -> None:
         link.close()
     assert answer.startswith(b"HTTP/1.1 400 ")
     assert b"Host is missing" in answer
+
+
+_ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+
+
+@pytest.mark.parametrize("server", ["waitress", "granian"])
+def test_a_query_whose_client_has_left_is_stopped(server: str) -> None:
+    with serving("--port", "0", "--server", server, GOVKG_SPARQL_SECONDS="600") as (_, url):
+        parts = urlsplit(url)
+        with socket.create_connection((parts.hostname or "", parts.port or 0), 30) as connection:
+            query = urlencode({"query": _ENDLESS, "format": "csv"})
+            connection.sendall(f"GET /sparql?{query} HTTP/1.1\r\nHost: {parts.netloc}\r\n\r\n".encode())
+            time.sleep(1)  # the query is under way
+        until = time.monotonic() + 60
+        while 'govkg_workers_ended_total{reason="gone"} 1.0' not in urlopen(f"{url}metrics").read().decode():
+            assert time.monotonic() < until
+            time.sleep(0.2)
+
+
+def test_granian_takes_the_standard_loop_whatever_else_is_installed(tmp_path: Path) -> None:
+    tmp_path.joinpath("uvloop.py").write_text("def new_event_loop():\n    raise RuntimeError\n", "utf-8")
+    with serving("--port", "0", "--server", "granian", also=tmp_path) as (_, url):
+        assert urlopen(f"{url}healthz").status == 200
 
 
 def test_waitress_serves_from_one_process() -> None:

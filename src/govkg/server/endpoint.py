@@ -11,6 +11,7 @@ from govkg.query.limits import ADDRESS, Limits
 from govkg.query.task import Reply, Task
 from govkg.query.workers import Pool
 from govkg.server.gate.addresses import client_of
+from govkg.server.gate.wsgi import gone_of
 
 NAME = "govkg.sparql"
 PATH = "/sparql"
@@ -33,14 +34,13 @@ class Endpoint:
         return self._sizes
 
     def ask(self, task: Task) -> Reply:
-        """The reply to the request at hand; a query whose client has left is stopped where the server can tell (waitress can)."""
+        """The reply to the request at hand; a query whose client has left is stopped."""
         if self.pool is None:
             return Reply(reason="closed")
         if REPLY in request.environ:
             given: Reply = request.environ[REPLY]
             return given
-        gone = request.environ.get("waitress.client_disconnected", lambda: False)
-        return self.pool.ask(task, client_of(request.remote_addr or ""), gone)
+        return self.pool.ask(task, client_of(request.remote_addr or ""), gone_of(request.environ))
 
     def public_address(self) -> str:
         """The IRI of the endpoint."""

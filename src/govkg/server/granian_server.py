@@ -19,7 +19,8 @@ import click
 from govkg.core.errors import GovkgError, Problem
 from govkg.server.gate.bodies import BodiesRead
 from govkg.server.gate.hosts import is_host
-from govkg.server.gate.wsgi import App, Environ, StartResponse
+from govkg.server.gate.wsgi import GONE, App, Environ, StartResponse
+from govkg.server.leaving import Leaving
 from govkg.server.standing_site import Plan, stand
 
 _WAITING = 128  # threads that may wait for slow bodies, beside those that the plan has for answers
@@ -31,7 +32,7 @@ def serve_with_granian(plan: Plan) -> None:
     if importlib.util.find_spec("granian") is None:
         raise GovkgError([Problem("granian", 0, "is not installed", "say pip install 'govkg[fast]', or take waitress")])
     from granian import Granian
-    from granian.constants import HTTPModes, Interfaces
+    from granian.constants import HTTPModes, Interfaces, Loops
     from granian.http import HTTP1Settings
 
     server = Granian(
@@ -39,6 +40,7 @@ def serve_with_granian(plan: Plan) -> None:
         address=plan.host,
         port=plan.port,
         interface=Interfaces.WSGI,
+        loop=Loops.asyncio,  # uvloop, where it is installed, closes in each forked process what has the numbers of its own pipe by now
         workers=plan.processes,
         blocking_threads=plan.threads + _WAITING,
         backpressure=plan.web.connections,
@@ -69,6 +71,7 @@ def _answer(app: App, environ: Environ, start_response: StartResponse) -> Iterab
     if not host:
         environ.pop("HTTP_HOST", None)
     if is_host(host) and (host or environ["SERVER_PROTOCOL"] != "HTTP/1.1"):
+        environ[GONE] = Leaving(environ["REMOTE_ADDR"]).has_left
         return app(environ, start_response)
     start_response("400 Bad Request", [("Content-Type", "text/plain; charset=utf-8")])
     return [b"Host is not one host\n" if host else b"Host is missing\n"]

@@ -17,7 +17,7 @@ from govkg.query.workers import Pool
 from govkg.server.endpoint import PATH, REPLY
 from govkg.server.faults import FaultError
 from govkg.server.gate.addresses import client_of
-from govkg.server.gate.wsgi import App, Environ, StartResponse
+from govkg.server.gate.wsgi import App, Environ, StartResponse, gone_of
 from govkg.server.headers import OPEN, SECURITY
 from govkg.server.protocol import Asked, Pairs, asked_of
 from govkg.server.sparql_answer import CORS, VARY, answer_tag, medium_of, task_of
@@ -42,8 +42,7 @@ class QuickQuery:
         asked, checked, medium = found
         address = self._address or f"http://{environ['HTTP_HOST']}{PATH}"
         task = task_of(asked, checked, address, medium, compress=takes_gzip(environ.get("HTTP_ACCEPT_ENCODING")))
-        gone = environ.get("waitress.client_disconnected", lambda: False)
-        reply = self._pool.ask(task, _client(environ.get("REMOTE_ADDR", "")), gone)
+        reply = self._pool.ask(task, _client(environ.get("REMOTE_ADDR", "")), gone_of(environ))
         if reply.reason:
             environ[REPLY] = reply
             return self._app(environ, start_response)

@@ -6,4 +6,16 @@ from typing import Any
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
 Headers = list[tuple[str, str]]
+GONE = "waitress.client_disconnected"
+"""In the environment of a request: tells whether its client has left; the name is waitress's."""
 App = Callable[[Environ, StartResponse], Iterable[bytes]]
+
+
+def gone_of(environ: Environ) -> Callable[[], bool]:
+    """Tells whether the client has left; where the web server does not know, it never has."""
+    found: Callable[[], bool] = environ.get(GONE, _stays)
+    return found
+
+
+def _stays() -> bool:
+    return False

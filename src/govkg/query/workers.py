@@ -116,7 +116,7 @@ class Pool:
         self.close()
 
     def _run(self, task: Task, client: str, gone: Callable[[], bool]) -> Reply:
-        nursery, child = self._take(replace(task, seconds=self.limits.seconds))
+        nursery, child = self._take(task)
         try:
             reply = self._reply(child, client, gone)
         except (EOFError, OSError):  # it ended by itself
@@ -140,12 +140,20 @@ class Pool:
         with contextlib.suppress(IndexError):
             while True:
                 nursery, child = self._idle.pop()
-                if _has_taken(child, task):
+                if self._has_taken(child, task):
                     return nursery, child
                 self._count(_ENDS.get(nursery.end(child), "crash"))
         nursery, child = self._nursery, _new(self._nursery)
-        _has_taken(child, task)  # if not, its reply is its end
+        self._has_taken(child, task)  # if not, its reply is its end
         return nursery, child
+
+    def _has_taken(self, child: Child, task: Task) -> bool:
+        """Send a task. False when the worker has ended before."""
+        try:
+            send(child.link, task, seconds=self.limits.seconds)
+        except OSError:
+            return False
+        return True
 
     def _count(self, reason: str) -> None:
         with self._counting:
@@ -174,15 +182,6 @@ def _new(nursery: Nursery) -> Child:
     child = nursery.spawn()
     _wait_for(child.link, _TICK)
     return child
-
-
-def _has_taken(child: Child, task: Task) -> bool:
-    """Send a task. False when the worker has ended before."""
-    try:
-        send(child.link, task)
-    except OSError:
-        return False
-    return True
 
 
 def _wait_for(link: socket.socket, seconds: float) -> None:

@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from dataclasses import dataclass, replace
+from itertools import chain
 from threading import Lock
 
 Key = tuple[object, ...]
@@ -102,5 +103,5 @@ class KeptAnswers:
 
 
 def _size(key: Key, answer: KeptAnswer) -> int:
-    texts = (*(part for part in key if isinstance(part, str)), *(text for pair in answer.headers for text in pair))
-    return len(answer.body) + 2 * sum(map(len, texts)) + _OVERHEAD
+    texts = sum(map(len, chain.from_iterable(answer.headers))) + sum(len(part) for part in key if isinstance(part, str))
+    return len(answer.body) + 2 * texts + _OVERHEAD

@@ -2,13 +2,13 @@
 
 import contextlib
 import gzip
-import io
 import re
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING, Protocol
+from typing import IO, Protocol, cast
 
 import pyoxigraph as ox
 
@@ -19,9 +19,6 @@ from govkg.query.limits import Limits
 from govkg.query.read_query import read_query
 from govkg.query.rows import rows_in
 from govkg.query.task import Reply, Task
-
-if TYPE_CHECKING:
-    from _typeshed import ReadableBuffer as Buffer
 
 _WORTH_COMPRESSING = 1_000  # bytes
 _ANY = sys.maxsize - 1
@@ -35,17 +32,26 @@ class _TooLongError(Exception):
     """The answer grew past the limit."""
 
 
-class _Sink(io.BytesIO):
-    """A file that the engine writes to, up to a limit."""
+class _Sink:
+    """What the engine writes to, up to a limit. A file in memory that counts takes longer, which tells in a quick answer."""
 
     def __init__(self, limit: int) -> None:
-        super().__init__()
-        self._limit = limit
+        self._left, self._chunks = limit, list[bytes]()
 
-    def write(self, chunk: "Buffer") -> int:
-        if self.tell() + len(memoryview(chunk)) > self._limit:
+    def write(self, chunk: bytes) -> int:
+        """Take a piece. Raises _TooLongError."""
+        self._left -= len(chunk)
+        if self._left < 0:
             raise _TooLongError
-        return super().write(chunk)
+        self._chunks.append(chunk)
+        return len(chunk)
+
+    def flush(self) -> None:
+        """Nothing is held back."""
+
+    def whole(self) -> bytes:
+        """What was written."""
+        return b"".join(self._chunks)
 
 
 class Queried(Protocol):
@@ -113,14 +119,15 @@ def _asked(store: Queried, task: Task, prefixes: dict[str, str] | None) -> objec
 
 def _written(result: object, task: Task, limits: Limits) -> Reply:
     sink = _Sink(limits.size)
+    file = cast("IO[bytes]", sink)  # as far as the engine uses one
     if isinstance(result, Iterator) and not isinstance(result, ox.QuerySolutions):  # triples
         triples = list(islice(result, limits.rows + 1))
         if len(triples) > limits.rows:
             return Reply(reason="rows")
-        ox.serialize(triples, sink, format=_rdf(task), prefixes=PREFIXES)
+        ox.serialize(triples, file, format=_rdf(task.media_type), prefixes=PREFIXES)
     elif isinstance(result, ox.QuerySolutions | ox.QueryBoolean):
-        result.serialize(sink, _results(task))
-    body = sink.getvalue()
+        result.serialize(file, _results(task.media_type))
+    body = sink.whole()
     if isinstance(result, ox.QuerySolutions) and len(body) > limits.rows < rows_in(body, task.media_type, limits.rows):
         return Reply(reason="rows")  # a row takes a byte at least
     return _finished(body, task)
@@ -136,17 +143,19 @@ def _finished(body: bytes, task: Task) -> Reply:
     return Reply(body)
 
 
-def _rdf(task: Task) -> ox.RdfFormat:
-    found = ox.RdfFormat.from_media_type(task.media_type)
+@lru_cache(100)
+def _rdf(media_type: str) -> ox.RdfFormat:
+    found = ox.RdfFormat.from_media_type(media_type)
     if found is None:
-        raise ValueError(f"{task.media_type} holds no graph")
+        raise ValueError(f"{media_type} holds no graph")
     return found
 
 
-def _results(task: Task) -> ox.QueryResultsFormat:
-    found = ox.QueryResultsFormat.from_media_type(task.media_type)
+@lru_cache(100)
+def _results(media_type: str) -> ox.QueryResultsFormat:
+    found = ox.QueryResultsFormat.from_media_type(media_type)
     if found is None:
-        raise ValueError(f"{task.media_type} holds no table")
+        raise ValueError(f"{media_type} holds no table")
     return found
 
 

@@ -123,6 +123,13 @@ def test_granian_takes_the_standard_loop_whatever_else_is_installed(tmp_path: Pa
         assert urlopen(f"{url}healthz").status == 200
 
 
+def test_a_limit_that_granian_cannot_hold_is_refused_at_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOVKG_WEB_HEADERS", "8191")
+    result = CliRunner().invoke(main, ["serve", "--port", "0", "--server", "granian"])
+    assert result.exit_code == 2
+    assert "GOVKG_WEB_HEADERS: granian reads at least 8192 bytes" in result.output
+
+
 def test_waitress_serves_from_one_process() -> None:
     result = CliRunner().invoke(main, ["serve", "--processes", "2"])
     assert result.exit_code == 2

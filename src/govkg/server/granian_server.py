@@ -16,21 +16,25 @@ from multiprocessing.util import Finalize
 
 import click
 
-from govkg.core.errors import GovkgError, Problem
+from govkg.core.errors import GovkgError, Problem, UsageError
 from govkg.server.gate.bodies import BodiesRead
 from govkg.server.gate.hosts import is_host
+from govkg.server.gate.web_limits import variable
 from govkg.server.gate.wsgi import GONE, App, Environ, StartResponse
 from govkg.server.leaving import Leaving
 from govkg.server.standing_site import Plan, stand
 
 _WAITING = 128  # threads that may wait for slow bodies, beside those that the plan has for answers
+_LEAST = 8_192  # bytes of a request's line and headers; hyper would panic at the first connection
 _LAST = 20  # seconds for the requests at hand when the server is stopped
 
 
 def serve_with_granian(plan: Plan) -> None:
-    """Serve until SIGTERM or SIGINT. Raises GovkgError when granian is not installed."""
+    """Serve until SIGTERM or SIGINT. Raises GovkgError when granian is not installed, UsageError for what it cannot do."""
     if importlib.util.find_spec("granian") is None:
         raise GovkgError([Problem("granian", 0, "is not installed", "say pip install 'govkg[fast]', or take waitress")])
+    if plan.web.headers < _LEAST:
+        raise UsageError(variable("headers"), f"granian reads at least {_LEAST} bytes", f"set {_LEAST} or more")
     from granian import Granian
     from granian.constants import HTTPModes, Interfaces, Loops
     from granian.http import HTTP1Settings

@@ -8,8 +8,9 @@ import pytest
 from flask.testing import FlaskClient
 
 from govkg.query.catalogue import Catalogue
-from govkg.query.engine import EmbeddedEngine
+from govkg.query.engine import EmbeddedEngine, Solution
 from govkg.query.limits import Limits
+from govkg.query.pooled import UnansweredError
 from govkg.query.workers import Pool
 from govkg.server.app import create_app
 from govkg.server.gate.gate import Gate
@@ -48,6 +49,22 @@ def test_a_service_without_workers_lives_and_is_not_ready(client: FlaskClient) -
     response = client.get("/readyz")
     assert response.status_code == 503
     assert response.get_json()["worker"] is False
+
+
+@pytest.mark.parametrize(
+    ("reason", "status", "code"),
+    [("busy", "busy", 200), ("away", "store away", 200), ("seconds", "slow", 200), ("crash", "no data", 503)],
+)
+def test_a_service_is_to_be_started_anew_only_where_that_may_help(
+    running: FlaskClient, monkeypatch: pytest.MonkeyPatch, reason: str, status: str, code: int
+) -> None:
+    def unanswered(*_: object) -> Iterator[Solution]:
+        raise UnansweredError(reason)
+
+    monkeypatch.setattr(EmbeddedEngine, "select", unanswered)
+    response = running.get("/healthz")
+    assert (response.status_code, response.get_json()["status"]) == (code, status)
+    assert running.get("/readyz").status_code == 503
 
 
 def test_a_service_that_can_replace_no_worker_any_more_is_not_ready(running: FlaskClient, pool: Pool) -> None:

@@ -125,6 +125,7 @@ def test_a_store_that_goes_away_is_said_in_three_languages_and_taken_up_again(
         assert (status, store.query in refusal.decode()) == (503, False)
         status, _, problem = get(own, "/api/queries/seats")
         assert (status, json.loads(problem)["type"].rpartition("#")[2]) == (503, "store-away")
+        assert [get(own, path)[0] for path in ("/healthz", "/readyz")] == [200, 503]  # a restart would not help
         assert get(own, "/en/q/bodies")[::2] == kept[::2]
         with oxigraph(folder, port, is_kept=True):
             until_status(own, "/readyz", 200)

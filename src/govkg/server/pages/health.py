@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from govkg import __version__
 from govkg.core.errors import GovkgError
+from govkg.query.pooled import UnansweredError
 from govkg.query.task import Task
 from govkg.server.endpoint import endpoint
 from govkg.server.site import site
@@ -12,20 +13,26 @@ from govkg.server.site import site
 pages = Blueprint("health", __name__)
 
 _WHO = "readiness"  # counts as a client of its own
+_WELL, _NONE = "ok", "no data"
+_OTHERS = {
+    "away": "store away",
+    "seconds": "slow",
+    "busy": "busy",
+}  # why there may be no answer of a service that is well
 _JSON = "application/sparql-results+json"
 
 
 @pages.get("/healthz")
 def health() -> ResponseReturnValue:
-    """200 with the versions when the data answers a question, else 503: then a restart may help."""
-    answers = _data_answers()
-    return _told({"status": "ok" if answers else "no data"}, answers)
+    """200 with the versions when a restart would not help: the data answers a question, or others keep it from it. Else 503."""
+    status = _status()
+    return _told({"status": status}, status != _NONE)
 
 
 @pages.get("/readyz")
 def ready() -> ResponseReturnValue:
     """200 when the release is loaded, a worker answers and lost workers can be replaced, else 503 with what is missing."""
-    found = {"release": _data_answers(), "worker": _worker_answers(), "replacements": _mends()}
+    found = {"release": _status() == _WELL, "worker": _worker_answers(), "replacements": _mends()}
     is_ready = all(found.values())
     return _told({"status": "ready" if is_ready else "not ready", **found}, is_ready)
 
@@ -36,11 +43,13 @@ def _told(found: dict[str, object], is_well: bool) -> ResponseReturnValue:
     return response, 200 if is_well else 503
 
 
-def _data_answers() -> bool:
+def _status() -> str:
     try:
-        return any(site().engine.select("SELECT ?s WHERE { ?s ?p ?o } LIMIT 1"))
+        return _WELL if any(site().engine.select("SELECT ?s WHERE { ?s ?p ?o } LIMIT 1")) else _NONE
+    except UnansweredError as error:
+        return _OTHERS.get(error.reason, _NONE)
     except GovkgError:
-        return False
+        return _NONE
 
 
 def _worker_answers() -> bool:

@@ -22,7 +22,7 @@ from govkg.query.credit import Credit
 from govkg.query.limits import Limits
 from govkg.query.nursery import Child, Nursery
 from govkg.query.pauses import LOOK
-from govkg.query.places import FullError, GoneError, Places
+from govkg.query.places import FullError, GoneError, Places, stays
 from govkg.query.task import Reply, Task, begin, receive_rest, send
 from govkg.query.worker import work
 
@@ -34,10 +34,6 @@ _ENDS: dict[int, str] = {
     signal.SIGKILL: "memory",
     signal.SIGALRM: "seconds",
 }  # SIGKILL: the system's own memory guard
-
-
-def _stays() -> bool:
-    return False
 
 
 @dataclass(frozen=True)
@@ -68,7 +64,7 @@ class Pool:
         self._places = Places(limits.workers, limits.client, _PATIENCE)
         self._idle = [(self._nursery, _new(self._nursery)) for _ in range(limits.workers)]
 
-    def ask(self, task: Task, client: str = "", gone: Callable[[], bool] = _stays) -> Reply:
+    def ask(self, task: Task, client: str = "", gone: Callable[[], bool] = stays) -> Reply:
         """The reply to a task, with a reason in place of an answer where there is none: `busy`, `client`, `gone`, `closed`, or one of the worker's.
 
         `gone` tells whether the one who asked has left; then the query is stopped.

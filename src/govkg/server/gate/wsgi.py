@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from govkg.query.places import stays
+
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
 Headers = list[tuple[str, str]]
@@ -13,9 +15,5 @@ App = Callable[[Environ, StartResponse], Iterable[bytes]]
 
 def gone_of(environ: Environ) -> Callable[[], bool]:
     """Tells whether the client has left; where the web server does not know, it never has."""
-    found: Callable[[], bool] = environ.get(GONE, _stays)
+    found: Callable[[], bool] = environ.get(GONE, stays)
     return found
-
-
-def _stays() -> bool:
-    return False

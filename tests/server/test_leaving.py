@@ -52,24 +52,17 @@ def test_a_client_that_waits_has_not_left_and_may_have_asked_for_more(listening:
         assert [looking.has_left() for _ in range(3)] == [False] * 3
 
 
-def test_a_client_that_keeps_another_connection_is_not_missed(listening: socket.socket) -> None:
+@pytest.mark.parametrize(("host", "is_missed"), [("127.0.0.7", False), ("127.0.0.8", True)])
+def test_a_client_is_missed_unless_it_keeps_another_connection_whoever_else_has_one(
+    listening: socket.socket, host: str, is_missed: bool
+) -> None:
     client, served = connected(listening, "127.0.0.7")
-    other, served_too = connected(listening, "127.0.0.7")
+    other, served_too = connected(listening, host)
     with served, other, served_too:
         looking = Leaving("127.0.0.7")
         assert not looking.has_left()
         client.close()
-        assert not looking.has_left()
-
-
-def test_another_client_makes_no_difference(listening: socket.socket) -> None:
-    client, served = connected(listening, "127.0.0.7")
-    other, served_too = connected(listening, "127.0.0.8")
-    with served, other, served_too:
-        looking = Leaving("127.0.0.7")
-        assert not looking.has_left()
-        client.close()
-        assert looking.has_left()
+        assert looking.has_left() is is_missed
 
 
 def test_a_client_that_was_never_seen_is_not_taken_for_one_that_left() -> None:

@@ -26,7 +26,7 @@ class Leaving:
     """Looks for the client of one request, whose connections come from `address`."""
 
     def __init__(self, address: str) -> None:
-        self._address, self._next = address, 0.0
+        self._address, self._next = _read(address), 0.0
         self._was_seen = self._has_left = False
 
     def has_left(self) -> bool:
@@ -34,7 +34,7 @@ class Leaving:
         now = time.monotonic()
         if now >= self._next:
             self._next = now + _LOOK
-            is_here = any(peer == _read(self._address) for peer in _peers())
+            is_here = self._address in _peers()
             self._has_left = self._was_seen and not is_here
             self._was_seen = self._was_seen or is_here
         return self._has_left
